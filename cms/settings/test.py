@@ -1,0 +1,16 @@
+"""Settings of the test suite, on whichever database DATABASE_URL names."""
+
+from cms.settings.base import *
+from cms.settings.base import CACHES
+
+SECRET_KEY = "only-tests-know-this-and-tests-protect-nothing"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+# Query counts say what a first reader costs: nothing is remembered between two requests.
+CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

@@ -1,0 +1,66 @@
+"""Answers to readers: made once, kept whole, and told apart by their validator."""
+
+import gzip
+from collections.abc import Callable
+from hashlib import sha256
+
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+# A CDN may answer for a minute by itself, and for a day while it asks us or when we do not answer.
+CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=86400, stale-if-error=86400"
+SMALLEST_TO_COMPRESS = 500
+
+Stored = tuple[str, bytes, bytes]
+
+
+def stored_answer(
+    request: HttpRequest, key: str, make: Callable[[], str | bytes], *, content_type: str, language: str = ""
+) -> HttpResponse:
+    """Answer with what is stored under the key, or with what ``make`` returns, which is then stored.
+
+    The key must name the content: it holds the version of everything that the content is made from.
+    """
+    answers = caches["answers"]
+    stored: Stored | None = answers.get(key)
+    if stored is None:
+        stored = _prepared(make())
+        answers.set(key, stored)
+    return _answer(request, stored, content_type, language)
+
+
+def answer(
+    request: HttpRequest, content: str | bytes, *, content_type: str, language: str = "", status: int = 200
+) -> HttpResponse:
+    """Answer with a content made for this request.
+
+    The answer carries a strong ETag, is 304 where the client has it already, and comes with gzip where the client
+    takes it.
+    """
+    return _answer(request, _prepared(content), content_type, language, status)
+
+
+def _prepared(content: str | bytes) -> Stored:
+    body = content.encode() if isinstance(content, str) else content
+    compressed = gzip.compress(body, 6, mtime=0) if len(body) >= SMALLEST_TO_COMPRESS else b""
+    return sha256(body).hexdigest()[:32], body, compressed
+
+
+def _answer(
+    request: HttpRequest, stored: Stored, content_type: str, language: str, status: int = 200
+) -> HttpResponse:
+    etag, body, compressed = stored
+    is_compressed = bool(compressed) and "gzip" in request.headers.get("Accept-Encoding", "")
+    tag = f'"{etag}-gz"' if is_compressed else f'"{etag}"'
+    response = HttpResponse(compressed if is_compressed else body, content_type=content_type, status=status)
+    if is_compressed:
+        response.headers["Content-Encoding"] = "gzip"
+    if language:
+        response.headers["Content-Language"] = language
+    response.headers["ETag"] = tag
+    response.headers["Vary"] = "Accept-Encoding"
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    if status == 200 and "If-None-Match" in request.headers:
+        return get_conditional_response(request, etag=tag, response=response) or response
+    return response

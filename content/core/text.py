@@ -1,0 +1,34 @@
+"""Text as it is compared, searched and dialled."""
+
+import re
+import unicodedata
+from hashlib import sha256
+
+_SPACE = re.compile(r"\s+")
+_EDITORS_OWN = re.compile(r' data-block-key="[^"]*"')
+_NOT_DIALLED = re.compile(r"[^\d+]")
+
+
+def normalised(text: str) -> str:
+    """Return the text in Unicode's composed form, with every run of white space as one space."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def text_digest(text: str) -> str:
+    """Return 16 hexadecimal digits that are the same for texts which differ in white space only.
+
+    What an editing program writes into rich text for itself does not count either.
+    """
+    return sha256(normalised(_EDITORS_OWN.sub("", text)).encode()).hexdigest()[:16]
+
+
+def search_key(text: str) -> str:
+    """Return the text as places are compared: no case, no accents, ``ß`` as ``ss``, no punctuation."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return normalised("".join(char if char.isalnum() else " " for char in letters))
+
+
+def tel_uri(number: str) -> str:
+    """Return the address that dials a phone number (RFC 3966), with ``(0)`` left out as it is when dialling +49."""
+    return f"tel:{_NOT_DIALLED.sub('', number.replace('(0)', ''))}"

@@ -1,0 +1,22 @@
+"""Which addresses a district may have."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from content.core.languages import LANGUAGES
+
+# First parts of addresses that lead elsewhere: on the website, in the API, and in the Integreat apps.
+RESERVED_SLUGS = frozenset(
+    {"admin", "api", "documents", "media", "static", "robots.txt", "favicon.ico", "sitemap.xml"}
+    | {"districts", "places", "openapi.json", "docs", "languages"}
+    | {"regions", "main-imprint", "not-found", "consent", "licenses", "recommend", "landing"}
+    | {language.slug for language in LANGUAGES.values()}
+)
+
+
+def validate_district_slug(slug: str) -> None:
+    """Raise ``ValidationError`` for a slug whose address is taken."""
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(
+            _("“%(slug)s” is reserved: its address leads elsewhere."), code="reserved", params={"slug": slug}
+        )

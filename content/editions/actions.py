@@ -1,0 +1,168 @@
+"""How editions follow what editors do: marked at once, in the editor's own transaction, and built again by a task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from content.core.languages import LANGUAGES
+from content.districts.models import District, OfferedLanguage
+from content.editions import queries
+from content.editions.assembling import Offices, Trees, contents
+from content.editions.building import Built, build_snapshots
+from content.editions.digests import digest
+from content.editions.models import Edition, EditionQuerySet, PendingPage, Snapshot, SnapshotRef
+from content.modules.models import InfoPage
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """How many pages were built and how many editions have a new version."""
+
+    pages: int
+    editions: int
+
+
+def mark_pages(*, page_ids: Iterable[int]) -> None:
+    """Note that the snapshots of pages are to be built again."""
+    token = uuid4()
+    PendingPage.objects.bulk_create(
+        [PendingPage(page_id=page_id, token=token) for page_id in sorted(set(page_ids))],
+        update_conflicts=True,
+        update_fields=["token"],
+        unique_fields=["page"],
+    )
+
+
+def mark_editions(*, editions: EditionQuerySet | QuerySet[Edition]) -> None:
+    """Note that editions are to be put together again, and ask for it once the transaction holds."""
+    from content.editions.tasks import refresh_editions  # noqa: PLC0415 - the task calls this module's refresh
+
+    editions.update(pending=uuid4())
+    transaction.on_commit(partial(refresh_editions.enqueue))
+
+
+@transaction.atomic
+def offer_languages(*, district: District, codes: Iterable[str]) -> None:
+    """Offer readers of a district these languages and no others."""
+    wanted = set(codes)
+    district.offered.exclude(code__in=wanted).delete()
+    OfferedLanguage.objects.bulk_create(
+        [OfferedLanguage(district=district, code=code) for code in LANGUAGES if code in wanted],
+        ignore_conflicts=True,
+    )
+    fit_editions()
+    mark_editions(editions=Edition.objects.filter(district=district))
+
+
+@transaction.atomic
+def fit_editions() -> None:
+    """Make sure that there is an edition for each language that a district offers, and no other.
+
+    Where a language is offered for the first time, all pages are marked, for none has a snapshot in it.
+    """
+    wanted = set(OfferedLanguage.objects.values_list("district_id", "code"))
+    existing = {
+        (district_id, code): pk
+        for pk, district_id, code in Edition.objects.values_list("pk", "district_id", "language")
+    }
+    Edition.objects.filter(pk__in=[pk for key, pk in existing.items() if key not in wanted]).delete()
+    missing = sorted(wanted - existing.keys())
+    if not missing:
+        return
+    token = uuid4()
+    Edition.objects.bulk_create(
+        [Edition(district_id=district_id, language=code, pending=token) for district_id, code in missing],
+        ignore_conflicts=True,
+    )
+    if {code for _, code in missing} - {code for _, code in existing}:
+        mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
+
+
+def refresh(*, everything: bool = False, progress: Progress = lambda what, done, total: None) -> Refreshed:
+    """Build what is marked, or everything; readers get the previous editions until the new ones are whole."""
+    if everything:
+        with transaction.atomic():
+            fit_editions()
+            mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
+            Edition.objects.update(pending=uuid4())
+    pages = _refresh_pages(progress)
+    return Refreshed(pages, _refresh_editions(progress))
+
+
+def _refresh_pages(progress: Progress) -> int:
+    marked = list(PendingPage.objects.values_list("page_id", "token"))
+    codes = queries.offered_languages() if marked else []
+    step = queries.PAGES_AT_ONCE
+    for start in range(0, len(marked), step):
+        progress("pages", start, len(marked))
+        batch = dict(marked[start : start + step])
+        built = build_snapshots(InfoPage.objects.live().filter(pk__in=batch), codes)
+        _store_snapshots(built, batch)
+    return len(marked)
+
+
+@transaction.atomic
+def _store_snapshots(built: Sequence[Built], tokens: dict[int, UUID]) -> None:
+    # Whoever marked a page in the meantime builds it from newer text, and must not find ours written over theirs.
+    waiting = PendingPage.objects.select_for_update().filter(page__in=tokens, token__in=set(tokens.values()))
+    still_wanted = {page_id for page_id, token in waiting.values_list("page_id", "token") if tokens[page_id] == token}
+    kept = [item for item in built if item.page_id in still_wanted]
+    Snapshot.objects.bulk_create({item.snapshot.digest: item.snapshot for item in kept}.values(), ignore_conflicts=True)
+    SnapshotRef.objects.bulk_create(
+        [
+            SnapshotRef(
+                page_id=item.page_id,
+                language=item.language,
+                snapshot_id=item.snapshot.digest,
+                head=item.head,
+                is_translated=item.is_translated,
+            )
+            for item in kept
+        ],
+        update_conflicts=True,
+        update_fields=["snapshot", "head", "is_translated"],
+        unique_fields=["page", "language"],
+    )
+    PendingPage.objects.filter(page__in=still_wanted).delete()
+
+
+def _refresh_editions(progress: Progress) -> int:
+    stale = list(Edition.objects.stale().order_by("language"))
+    if not stale:
+        return 0
+    trees, offices, translated = Trees.load(), Offices.load(), queries.translated_languages()
+    districts = queries.districts_by_id({edition.district_id for edition in stale})
+    changed = done = 0
+    for code, group in groupby(stale, key=lambda edition: edition.language):
+        progress("editions", done, len(stale))
+        editions = list(group)
+        offering = [districts[edition.district_id] for edition in editions]
+        fresh = contents(LANGUAGES[code], offering, trees, queries.current_heads(code), translated, offices)
+        changed += _store_editions(editions, fresh)
+        done += len(editions)
+    return changed
+
+
+def _store_editions(editions: list[Edition], fresh: dict[int, dict[str, object]]) -> int:
+    tokens = {edition.pending for edition in editions}
+    changed = 0
+    now = timezone.now()
+    for edition in editions:
+        version = digest(fresh[edition.district_id])
+        if version != edition.version:
+            edition.version, edition.content, edition.built_at = version, fresh[edition.district_id], now
+            changed += 1
+        edition.pending = None
+    # Those marked again in the meantime stay as they are, for whoever marked them.
+    Edition.objects.filter(pending__in=tokens).bulk_update(editions, ["version", "content", "built_at", "pending"])
+    return changed

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from content.districts.models import District
+
+
+class Snapshot(models.Model):
+    """One page in one language as readers see it, under the digest of its content. Never changed."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    language = models.CharField(max_length=12)
+    content = models.JSONField()
+    html = models.TextField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("snapshot")
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class SnapshotRef(models.Model):
+    """Which snapshot a page has in a language at present, and what lists of pages say of it."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
+    language = models.CharField(max_length=12)
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="+")
+    head = models.JSONField()
+    is_translated = models.BooleanField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["page", "language"], name="page_has_one_snapshot_per_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.page_id} {self.language} {self.snapshot_id}"
+
+
+class PendingPage(models.Model):
+    """A page whose snapshots are to be built again. The token changes with every new reason."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    token = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    def stale(self) -> EditionQuerySet:
+        return self.exclude(pending=None)
+
+    def readable(self) -> EditionQuerySet:
+        """Those that readers get: built, of districts that are live."""
+        return self.filter(district__is_live=True).exclude(version="")
+
+
+class Edition(models.Model):
+    """What one district offers in one language: its pages in order, each with its snapshot, and its contacts.
+
+    ``version`` is the digest of ``content``; it is empty until the edition is first built. ``pending`` is set while
+    something has changed that the content does not show yet.
+    """
+
+    district = models.ForeignKey(District, on_delete=models.CASCADE, related_name="editions")
+    language = models.CharField(_("language"), max_length=12)
+    version = models.CharField(max_length=64, blank=True)
+    content = models.JSONField(default=dict)
+    built_at = models.DateTimeField(null=True)
+    pending = models.UUIDField(null=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["district", "language"], name="district_has_one_edition_per_language"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.district_id}/{self.language}"

@@ -1,0 +1,131 @@
+"""Editions as readers use them. Nothing here asks for more than the edition and one snapshot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from typing import Any
+
+from content.core.languages import Language, language_of
+from content.editions.manifest import Entry
+from content.editions.models import Edition, Snapshot
+from content.editions.richtext import fill_links
+
+_SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
+Contact = dict[str, Any]
+
+
+class EditionNotFound(Exception):
+    """There is no such district for readers, or it does not publish in the language."""
+
+
+class ReadEdition:
+    """One version of an edition, indexed for reading."""
+
+    def __init__(self, language: Language, version: str, content: dict[str, Any]) -> None:
+        self.language = language
+        self.version = version
+        self.district: dict[str, Any] = content["district"]
+        self.pages: list[Entry] = content["pages"]
+        self.contacts: dict[str, Contact] = content["contacts"]
+
+    @cached_property
+    def _by_path(self) -> dict[str, Entry]:
+        return {page["path"].lower(): page for page in self.pages}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {page["id"]: page for page in self.pages}
+
+    def page_at(self, path: str) -> Entry | None:
+        """Return the page at an address below district and language, in any case, or None."""
+        return self._by_path.get(path.strip("/").lower())
+
+    def children(self, parent: Entry | None) -> list[Entry]:
+        """Return the pages directly below one, or the first level."""
+        parent_id = parent["id"] if parent else None
+        return [page for page in self.pages if page["parent"] == parent_id]
+
+    def ancestors(self, page: Entry) -> list[Entry]:
+        """Return the pages above one, the topmost first."""
+        return list(self._ancestors(page))[::-1]
+
+    def _ancestors(self, page: Entry) -> Iterator[Entry]:
+        while page["parent"]:
+            page = self._by_id[page["parent"]]
+            yield page
+
+    def address(self, page: Entry) -> str:
+        """Return a page's address on the website."""
+        return f"/{self.district['slug']}/{self.language.slug}/{page['path']}/"
+
+    def _address_of(self, key: str) -> str | None:
+        page = self._by_id.get(key)
+        return self.address(page) if page else None
+
+    def filled_html(self, html: str, contact_card: Callable[[Contact], str]) -> str:
+        """Return a snapshot's HTML with this edition's addresses and contacts in it."""
+        linked = fill_links(html, self._address_of)
+        return _SLOT.sub(lambda slot: contact_card(self.contact(slot[1])), linked)
+
+    def filled_blocks(self, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return a snapshot's blocks with this edition's addresses and contacts in them."""
+        return [self._filled_block(block) for block in blocks]
+
+    def _filled_block(self, block: dict[str, Any]) -> dict[str, Any]:
+        value = _map_texts(block["value"], lambda text: fill_links(text, self._address_of))
+        if block["type"] == "contact":
+            value["contact"] = self.contact(value["role"])
+        return block | {"value": value}
+
+    def contact(self, role: str) -> Contact:
+        """Return who fills a role here; of a role that is gone, that nobody does."""
+        return self.contacts.get(role, {"role": None, "description": None, "office": None})
+
+
+def current_version(district_slug: str, language_slug: str) -> tuple[int, str, Language]:
+    """Return the primary key, version and language of the edition that readers get, in one query.
+
+    Raises ``EditionNotFound``.
+    """
+    try:
+        language = language_of(language_slug)
+        pk, version = (
+            Edition.objects.readable()
+            .values_list("pk", "version")
+            .get(district__slug=district_slug, language=language.code)
+        )
+    except (KeyError, Edition.DoesNotExist) as missing:
+        raise EditionNotFound(f"{district_slug}/{language_slug}") from missing
+    return pk, version, language
+
+
+@lru_cache(maxsize=32)
+def read_edition(pk: int, version: str) -> ReadEdition:
+    """Return an edition by primary key; the version only says that what is remembered is still right.
+
+    Raises ``EditionNotFound`` if it has gone since its version was asked for.
+    """
+    row = Edition.objects.filter(pk=pk).values_list("language", "version", "content").first()
+    if row is None:
+        raise EditionNotFound(str(pk))
+    code, actual, content = row
+    return ReadEdition(language_of(code), actual, content)
+
+
+def read_snapshot(page: Entry) -> Snapshot:
+    """Return the snapshot of a page of an edition."""
+    return Snapshot.objects.get(digest=page["digest"])
+
+
+def _map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    match value:
+        case str():
+            return change(value)
+        case dict():
+            return {name: _map_texts(inner, change) for name, inner in value.items()}
+        case list():
+            return [_map_texts(inner, change) for inner in value]
+        case _:
+            return value

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.models import Page, PageManager, PageQuerySet
+
+from content.core.fields import StreamField
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.districts.models import District, StateHome
+from content.modules import previews
+from content.modules.blocks import BodyBlock, SourcesBlock
+from content.modules.enums import Icon
+from content.modules.validators import validate_page_slug
+
+HOME_DEPTH = 2
+
+
+class InfoPageQuerySet(PageQuerySet):
+    def statewide(self) -> InfoPageQuerySet:
+        home = StateHome.objects.first()
+        return self.descendant_of(home) if home else self.none()
+
+
+class InfoPage(Page):
+    """A text for readers: statewide under the state's home, local under a district's."""
+
+    summary = models.TextField(
+        _("summary"), max_length=400, blank=True, help_text=_("One or two sentences: what readers find here.")
+    )
+    icon = models.CharField(
+        _("icon"), max_length=20, choices=Icon, blank=True, help_text=_("For the tile on the start page.")
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
+    sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))
+    checked_date = models.DateField(_("facts checked on"), null=True, blank=True)
+
+    objects = PageManager.from_queryset(InfoPageQuerySet)()
+
+    parent_page_types: ClassVar = ["districts.StateHome", "districts.DistrictHome", "modules.InfoPage"]
+    subpage_types: ClassVar = ["modules.InfoPage"]
+    show_in_menus_default = True
+    translated_fields: ClassVar = ["title", "summary", "body"]
+    content_panels: ClassVar[list[Panel]] = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        MultiFieldPanel([FieldPanel("checked_date"), FieldPanel("sources")], heading=_("Sources")),
+    ]
+    promote_panels: ClassVar[list[Panel]] = [FieldPanel("slug"), FieldPanel("icon")]
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.depth is None or self.depth == HOME_DEPTH + 1:
+            try:
+                validate_page_slug(self.slug or "")
+            except ValidationError as reserved:
+                raise ValidationError({"slug": reserved}) from reserved
+
+    def relative_path(self) -> str:
+        """Return the address below district and language: the slugs from the home down, without slashes at the ends."""
+        slugs = [page.slug for page in self.get_ancestors(inclusive=True) if page.depth > HOME_DEPTH]
+        return "/".join(slugs)
+
+    def home(self) -> Page:
+        """Return the state's or district's home that this page lies under."""
+        return self.get_ancestors().filter(depth=HOME_DEPTH).get().specific
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
+        """Where an editor finds the page as readers see it: in its district, or in the first one that is live."""
+        home = self.home()
+        district = getattr(home, "district", None) or District.objects.live().first()
+        if district is None:
+            return None
+        path = reverse("website:page", args=[district.slug, SOURCE_LANGUAGE, self.relative_path()])
+        return (None, "", path)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [(language.code, language.autonym) for language in LANGUAGES.values()]
+
+    @property
+    def default_preview_mode(self) -> str:
+        return SOURCE_LANGUAGE
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return previews.render(self, request, mode_name)

@@ -1,0 +1,15 @@
+"""Which addresses a page may have."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+# First parts of addresses below district and language that are no pages: of the website, and in the Integreat apps.
+RESERVED_PAGE_SLUGS = frozenset({"search", "imprint", "events", "news", "places", "locations", "pages"})
+
+
+def validate_page_slug(slug: str) -> None:
+    """Raise ``ValidationError`` for a first-level page whose address is taken."""
+    if slug in RESERVED_PAGE_SLUGS:
+        raise ValidationError(
+            _("“%(slug)s” is reserved: its address leads elsewhere."), code="reserved", params={"slug": slug}
+        )

@@ -1,0 +1,176 @@
+"""How shipped content gets into the CMS, and is left alone once an editor has changed it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Page, Site
+
+from content.core.languages import SOURCE_LANGUAGE
+from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
+from content.editions.actions import fit_editions, mark_editions
+from content.editions.digests import digest
+from content.editions.models import Edition
+from content.modules.models import InfoPage
+from content.seed.files import PageFiles
+from content.seed.models import ShippedText
+from content.translations import actions as translations
+from content.translations.models import Translation
+from content.translations.schemas import schema_of, structure_of
+
+
+DATA = Path(__file__).parent
+FIRST_LANGUAGES = ("de", "uk", "ar", "en")
+Progress = Callable[[int, int], None]
+
+
+@transaction.atomic
+def load_districts(*, path: Path = DATA / "districts.toml") -> int:
+    """Create the state's home and the districts that are missing, each with its home; return how many were."""
+    root = Page.objects.get(depth=1)
+    _state_home(root)
+    known = set(District.objects.values_list("ags", flat=True))
+    missing = [entry for entry in tomllib.loads(path.read_text())["districts"] if entry["ags"] not in known]
+    for entry in missing:
+        name = entry.pop("name")
+        district = District.objects.create(name_de=name, **entry)
+        OfferedLanguage.objects.bulk_create(
+            [OfferedLanguage(district=district, code=code) for code in FIRST_LANGUAGES]
+        )
+        root.add_child(instance=DistrictHome(title=name, slug=district.slug, district=district))
+    fit_editions()
+    mark_editions(editions=Edition.objects.stale())
+    return len(missing)
+
+
+def _state_home(root: Page) -> StateHome:
+    home = StateHome.objects.first()
+    if home is None:
+        home = root.add_child(instance=StateHome(title="Rheinland-Pfalz", slug="land"))
+        welcome = Page.objects.filter(depth=2, slug="home").first()
+        Site.objects.update_or_create(
+            is_default_site=True, defaults={"hostname": "localhost", "root_page": home, "site_name": "Lotse"}
+        )
+        if welcome and welcome.specific_class is Page:
+            welcome.delete()
+    return home
+
+
+@transaction.atomic
+def load_roles(*, path: Path = DATA / "roles.toml") -> int:
+    """Create the contact roles and statewide contacts that are missing; return how many there were."""
+    shipped = tomllib.loads(path.read_text())
+    created = 0
+    for key, entry in shipped["roles"].items():
+        columns = {**_columns("name", entry["name"]), **_columns("description", entry.get("description", {}))}
+        _, is_new = ContactRole.objects.get_or_create(
+            key=key, defaults={"order": entry.get("order", 0), **columns}
+        )
+        created += is_new
+    for entry in shipped.get("contacts", ()):
+        role = ContactRole.objects.get(key=entry["role"])
+        plain = {name: entry.get(name, "") for name in ("phone", "email", "website", "address")}
+        texts = [_columns(name, entry.get(name, {})) for name in ("name", "opening_hours", "note")]
+        _, is_new = Contact.objects.get_or_create(
+            role=role, district=None, defaults=plain | texts[0] | texts[1] | texts[2]
+        )
+        created += is_new
+    return created
+
+
+def _columns(field: str, texts: Mapping[str, str]) -> dict[str, str]:
+    return {f"{field}_{code.lower().replace('-', '_')}": text for code, text in texts.items()}
+
+
+@transaction.atomic
+def load_modules(*, pages: Sequence[PageFiles], progress: Progress = lambda done, total: None) -> Counter[str]:
+    """Bring shipped pages and their translations into the CMS.
+
+    Return how many texts were ``created``, ``updated``, ``unchanged``, or ``kept`` because an editor has changed or
+    deleted them. Raises ``BadModuleFile``; then nothing has been changed.
+    """
+    outcome: Counter[str] = Counter()
+    page_ids = _places(pages)
+    for done, files in enumerate(pages):
+        progress(done, len(pages))
+        if files.name not in page_ids:
+            outcome["kept"] += 1 + len(files.translations)
+            continue
+        page = InfoPage.objects.get(pk=page_ids[files.name])
+        outcome[_load_source(page, files, page_ids)] += 1
+        for code in files.translations:
+            outcome[_load_translation(page, code, files, page_ids)] += 1
+    return outcome
+
+
+def _places(pages: Sequence[PageFiles]) -> dict[str, int]:
+    """Return the primary key of each shipped page by its name, after creating those that are new, as drafts."""
+    existing = {page.translation_key: page for page in InfoPage.objects.all()}
+    loaded = set(ShippedText.objects.values_list("key", flat=True))
+    home = StateHome.objects.get()
+    places: dict[str, InfoPage] = {}
+    for files in pages:
+        if files.key in existing:
+            places[files.name] = existing[files.key]
+        elif files.key not in loaded and (files.parent_name is None or files.parent_name in places):
+            parent: Page = places[files.parent_name] if files.parent_name else home
+            parent.refresh_from_db()
+            places[files.name] = parent.add_child(
+                instance=InfoPage(
+                    title=files.source["title"],
+                    slug=files.source["slug"],
+                    icon=files.source.get("icon", ""),
+                    translation_key=files.key,
+                    live=False,
+                )
+            )
+    return {name: page.pk for name, page in places.items()}
+
+
+def _load_source(page: InfoPage, files: PageFiles, page_ids: Mapping[str, int]) -> str:
+    structure = files.structure(schema_of(InfoPage), page_ids)
+    wanted = digest([structure, files.sources(), str(files.checked_date)])
+    shipped = ShippedText.objects.filter(key=files.key, language=SOURCE_LANGUAGE).first()
+    if shipped and (page.has_unpublished_changes or _page_digest(page) != shipped.digest):
+        return "kept"
+    if shipped and shipped.digest == wanted:
+        return "unchanged"
+    page.title, page.summary, page.body = structure["title"], structure["summary"], structure["body"]
+    page.sources, page.checked_date = files.sources(), files.checked_date
+    page.save_revision(log_action=False).publish(skip_permission_checks=True)
+    return _note(files, SOURCE_LANGUAGE, _page_digest(InfoPage.objects.get(pk=page.pk)), shipped)
+
+
+def _page_digest(page: InfoPage) -> str:
+    sources = [dict(block) for block in page.sources.raw_data]
+    return digest([structure_of(page), sources, str(page.checked_date)])
+
+
+def _load_translation(page: InfoPage, code: str, files: PageFiles, page_ids: Mapping[str, int]) -> str:
+    strings = files.strings(code, schema_of(InfoPage), page_ids)
+    wanted = _strings_digest({key: string.to_json() for key, string in strings.items()})
+    translation = Translation.objects.filter(page_id=page.pk, language=code).first()
+    shipped = ShippedText.objects.filter(key=files.key, language=code).first()
+    if shipped and (translation is None or _strings_digest(translation.draft) != shipped.digest):
+        return "kept"
+    if shipped and shipped.digest == wanted:
+        return "unchanged"
+    if shipped is None and translation is not None:
+        return "kept"
+    loaded = translations.save_draft(page=page, language=code, strings=strings, by=None)
+    translations.publish(translation=loaded, by=None)
+    return _note(files, code, _strings_digest(loaded.draft), shipped)
+
+
+def _strings_digest(stored: Mapping[str, Any]) -> str:
+    return digest(dict(stored))
+
+
+def _note(files: PageFiles, code: str, loaded: str, shipped: ShippedText | None) -> str:
+    ShippedText.objects.update_or_create(key=files.key, language=code, defaults={"digest": loaded})
+    return "updated" if shipped else "created"

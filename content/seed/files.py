@@ -1,0 +1,234 @@
+"""The shipped modules as they lie in files: read, checked against each other, and turned into what pages store.
+
+The format is described in README.md beside this file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from content.core.languages import SOURCE_LANGUAGE, language_of
+from content.seed.richtext import to_rich_text
+from content.translations.segments import ListOf, Schema, Segment, Stream, Struct, Text, extract
+from content.translations.staleness import Origin, String
+
+SHIPPED = Path(__file__).parent / "modules"
+NAMESPACE = UUID("5b0a1b1e-6f0c-5d2e-9a35-0f2d3c8f7a10")
+INDEX = "index"
+UNSTAMPED = ""
+
+MakeId = Callable[[tuple[str, ...]], str]
+
+
+class BadModuleFile(ValueError):
+    """A file of a shipped module is not what it should be; the message names it and says why."""
+
+
+@dataclass(frozen=True)
+class PageFiles:
+    """The files of one page: German, and beside it its translations."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """``folder/page``, as links name it."""
+        return f"{self.path.parent.name}/{self.path.name.removesuffix('.de.toml')}"
+
+    @property
+    def key(self) -> UUID:
+        """The same for the same page in every installation."""
+        return uuid5(NAMESPACE, self.name)
+
+    @property
+    def parent_name(self) -> str | None:
+        """The name of the page that it lies under; the module's own page lies at the top."""
+        folder, page = self.name.split("/")
+        return None if page == INDEX else f"{folder}/{INDEX}"
+
+    @cached_property
+    def source(self) -> dict[str, Any]:
+        """The German file."""
+        return _read(self.path)
+
+    @cached_property
+    def translations(self) -> dict[str, dict[str, Any]]:
+        """The other files, by language code."""
+        stem = self.path.name.removesuffix(".de.toml")
+        found = {}
+        for path in sorted(self.path.parent.glob(f"{stem}.*.toml")):
+            code = path.name.removeprefix(f"{stem}.").removesuffix(".toml")
+            if code != SOURCE_LANGUAGE:
+                found[language_of(code).code] = _read(path)
+        return found
+
+    def translation_path(self, code: str) -> Path:
+        """Return the file of a translation."""
+        return self.path.with_name(f"{self.path.name.removesuffix('.de.toml')}.{code}.toml")
+
+    @property
+    def checked_date(self) -> date | None:
+        return self.source.get("checked")
+
+    def sources(self) -> list[dict[str, Any]]:
+        """Return the sources as a page stores them."""
+        return [
+            {
+                "type": "source",
+                "id": str(uuid5(self.key, f"source.{entry['url']}")),
+                "value": {"title": entry["title"], "url": entry["url"]},
+            }
+            for entry in self.source.get("sources", ())
+        ]
+
+    def structure(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Any]:
+        """Return the German text as a page stores it."""
+        return self._structure(self.source, schema, page_ids, self._uuid)
+
+    def strings(self, code: str, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, String]:
+        """Return a translation's strings by segment key, each with the digest of the German it was made from.
+
+        Raises ``BadModuleFile`` if it translates something that the German page does not have.
+        """
+        translated = self.translations[code]
+        origin = Origin.PERSON if translated.get("origin") == "reviewed" else Origin.MACHINE
+        made_from = translated.get("made_from", {})
+        by_path = self.translated_segments(code, schema, page_ids)
+        keys = self._keys(schema, page_ids)
+        if unknown := sorted(by_path.keys() - keys.keys()):
+            raise BadModuleFile(f"{self.translation_path(code)}: German has no “{unknown[0]}”.")
+        return {
+            keys[path]: String(segment.text, made_from.get(path, UNSTAMPED), origin)
+            for path, segment in by_path.items()
+        }
+
+    def source_segments(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Segment]:
+        """Return the German strings by their path in the file."""
+        named = self._structure(self.source, schema, page_ids, _last)
+        return {segment.key: segment for segment in extract(named, schema)}
+
+    def translated_segments(self, code: str, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Segment]:
+        """Return the strings of a translation by their path in the file."""
+        merged = _merged(self.source, self.translations[code])
+        named = self._structure(merged, schema, page_ids, _last)
+        return {segment.key: segment for segment in extract(named, schema)}
+
+    def _keys(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, str]:
+        stored = extract(self.structure(schema, page_ids), schema)
+        return dict(zip(self.source_segments(schema, page_ids), (segment.key for segment in stored), strict=True))
+
+    def _uuid(self, path: tuple[str, ...]) -> str:
+        return str(uuid5(self.key, ".".join(path)))
+
+    def _structure(
+        self, content: dict[str, Any], schema: Struct, page_ids: Mapping[str, int], make_id: MakeId
+    ) -> dict[str, Any]:
+        stream = schema.fields["body"]
+        assert isinstance(stream, Stream)
+        try:
+            return {
+                "title": content.get("title", ""),
+                "summary": content.get("summary", ""),
+                "body": [
+                    {
+                        "type": block["type"],
+                        "id": make_id((block["id"],)),
+                        "value": _stored(block, stream.blocks[block["type"]], page_ids, make_id, (block["id"],)),
+                    }
+                    for block in content.get("blocks", ())
+                ],
+            }
+        except (KeyError, TypeError, ValueError) as problem:
+            raise BadModuleFile(f"{self.path}: {problem}") from problem
+
+
+def shipped_pages(folder: Path = SHIPPED) -> list[PageFiles]:
+    """Return the files of every page: each module's own page before its children, in their order."""
+    modules = [_in_order(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    return [page for module in sorted(modules, key=_module_order) for page in module]
+
+
+def _in_order(folder: Path) -> list[PageFiles]:
+    pages = [PageFiles(path) for path in folder.glob("*.de.toml")]
+    return sorted(pages, key=lambda page: (page.parent_name is not None, page.source.get("order", 0), page.name))
+
+
+def _module_order(pages: list[PageFiles]) -> int:
+    return int(pages[0].source.get("order", 0)) if pages else 0
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise BadModuleFile(f"{path}: {problem}") from problem
+
+
+def _last(path: tuple[str, ...]) -> str:
+    return path[-1]
+
+
+def _merged(source: dict[str, Any], translated: dict[str, Any]) -> dict[str, Any]:
+    """Return the German file with a translation's texts in it, and without those that it does not translate."""
+    blocks = translated.get("blocks", {})
+    return {
+        "title": translated.get("title", ""),
+        "summary": translated.get("summary", ""),
+        "blocks": [
+            {"id": block["id"], "type": block["type"], **_merged_fields(block, blocks[block["id"]])}
+            for block in source.get("blocks", ())
+            if block["id"] in blocks
+        ],
+    }
+
+
+def _merged_fields(block: dict[str, Any], translated: dict[str, Any]) -> dict[str, Any]:
+    items = translated.get("items", {})
+    merged = {name: value for name, value in translated.items() if name != "items"}
+    if items:
+        merged["items"] = [
+            {"id": item["id"], **items[item["id"]]} for item in block["items"] if item["id"] in items
+        ]
+    return merged
+
+
+def _stored(
+    value: Any, schema: Schema, page_ids: Mapping[str, int], make_id: MakeId, path: tuple[str, ...]
+) -> Any:
+    match schema:
+        case Text(is_rich=True):
+            return to_rich_text(value or "", page_ids)
+        case Text():
+            return value or ""
+        case Struct(fields):
+            if isinstance(value, list):
+                (name,) = fields
+                value = {name: value}
+            return {
+                name: _stored(value.get(name), inner, page_ids, make_id, (*path, name))
+                for name, inner in fields.items()
+            }
+        case ListOf(item):
+            return list(_stored_items(value or (), item, page_ids, make_id, path))
+        case _:
+            return value
+
+
+def _stored_items(
+    items: Any, schema: Schema, page_ids: Mapping[str, int], make_id: MakeId, path: tuple[str, ...]
+) -> Iterator[dict[str, Any]]:
+    for position, item in enumerate(items):
+        own = item["id"] if isinstance(item, dict) else str(position)
+        item_path = (*path, own)
+        yield {
+            "type": "item",
+            "id": make_id(item_path),
+            "value": _stored(item, schema, page_ids, make_id, item_path),
+        }

@@ -1,0 +1,27 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from content.editions.actions import refresh
+from content.seed.actions import load_districts, load_modules, load_roles
+from content.seed.files import BadModuleFile, shipped_pages
+
+
+class Command(BaseCommand):
+    help = "Load the shipped districts, contact roles and modules. What an editor has changed stays as it is."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"{load_districts()} districts created.")
+        self.stdout.write(f"{load_roles()} contact roles and contacts created.")
+        try:
+            outcome = load_modules(pages=shipped_pages(), progress=self._progress)
+        except BadModuleFile as problem:
+            raise CommandError(str(problem)) from problem
+        counts = ", ".join(f"{outcome[name]} {name}" for name in ("created", "updated", "unchanged", "kept"))
+        self.stdout.write(f"Texts of pages: {counts}.")
+        refreshed = refresh(progress=lambda what, done, total: self._progress(done, total))
+        self.stdout.write(f"{refreshed.editions} editions with a new version.")
+
+    def _progress(self, done: int, total: int) -> None:
+        if done and done % 10 == 0:
+            self.stderr.write(f"{done} of {total}")

@@ -1,0 +1,43 @@
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from content.modules.models import InfoPage
+from content.seed.files import PageFiles, shipped_pages
+from content.translations.schemas import schema_of
+
+SECTION = "\n[made_from]\n"
+
+
+class Command(BaseCommand):
+    help = (
+        "Write into every shipped translation from which German each string was made. Strings that have a stamp "
+        "keep it, so that they are known to be outdated when the German changes; --renew stamps them as current."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--renew", action="store_true", help="stamp all strings, also those that have a stamp")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        pages = shipped_pages()
+        page_ids = {page.name: 0 for page in pages}
+        written = sum(self._stamp(page, page_ids, renew=options["renew"]) for page in pages)
+        self.stdout.write(f"{written} files stamped.")
+
+    def _stamp(self, page: PageFiles, page_ids: dict[str, int], *, renew: bool) -> int:
+        written = 0
+        schema = schema_of(InfoPage)
+        source = page.source_segments(schema, page_ids)
+        for code in page.translations:
+            known = {} if renew else page.translations[code].get("made_from", {})
+            paths = page.translated_segments(code, schema, page_ids)
+            stamps = {path: known.get(path, source[path].digest) for path in paths if path in source}
+            path = page.translation_path(code)
+            text = path.read_text(encoding="utf-8")
+            lines = "".join(f"{json.dumps(name)} = {json.dumps(stamp)}\n" for name, stamp in stamps.items())
+            stamped = text.split(SECTION)[0].rstrip("\n") + "\n" + SECTION + lines
+            if stamped != text:
+                path.write_text(stamped, encoding="utf-8")
+                written += 1
+        return written

@@ -1,0 +1,34 @@
+"""Markdown, as the shipped modules are written in, to the HTML that Wagtail stores."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from markdown_it import MarkdownIt
+
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "code", "fence", "image"])
+_page_link = re.compile(r'<a href="page:([^"]*)">')
+
+
+class UnknownPage(ValueError):
+    """A text links to a page that is not shipped."""
+
+
+def to_rich_text(markdown: str, page_ids: Mapping[str, int]) -> str:
+    """Return Wagtail's HTML for a text, with ``page:folder/page`` links as links to the pages with these keys.
+
+    Raises ``UnknownPage`` for a link to any other.
+    """
+
+    def link(match: re.Match[str]) -> str:
+        if match[1] not in page_ids:
+            raise UnknownPage(f"There is no page “{match[1]}” to link to.")
+        return f'<a linktype="page" id="{page_ids[match[1]]}">'
+
+    html = _markdown.render(markdown.strip()).strip().replace("strong>", "b>").replace("em>", "i>")
+    return _page_link.sub(link, re.sub(r">\n<", "><", html))
+
+
+def from_plain_text(text: str) -> str:
+    """Return Wagtail's HTML for plain text: a paragraph for each line that is not empty."""
+    return "".join(f"<p>{escape(line.strip(), quote=False)}</p>" for line in text.splitlines() if line.strip())

@@ -1,0 +1,83 @@
+"""A page in one language: each part in the first language of the fallback chain that has all of it.
+
+A part is the title, the summary or one block. Two languages are never mixed inside one, so that whatever is read is
+coherent, and every part says which language it is in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from content.translations.segments import Segment, Struct, apply, extract
+from content.translations.staleness import Origin, Status, Strings, status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """In which language a part is shown, and how far that may be trusted."""
+
+    language: str
+    is_machine: bool = False
+    is_outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A structure in which each part has its language."""
+
+    structure: dict[str, Any]
+    parts: Mapping[str, Part]
+    source_language: str = field(repr=False, default="de")
+
+    def part(self, unit: str) -> Part:
+        """Return a part by the key of its unit; what has no text is in the source language."""
+        return self.parts.get(unit, Part(self.source_language))
+
+
+def compose(
+    structure: dict[str, Any],
+    schema: Struct,
+    strings: Mapping[str, Strings],
+    chain: Sequence[str],
+) -> Composition:
+    """Return the structure in the languages of ``chain``, which is tried in its order and ends with the source.
+
+    ``strings`` holds the strings of each language by key.
+    """
+    units: dict[str, list[Segment]] = defaultdict(list)
+    for segment in extract(structure, schema):
+        units[segment.unit].append(segment)
+    *translations, source = chain
+    parts: dict[str, Part] = {}
+    chosen: dict[str, str] = {}
+    for unit, segments in units.items():
+        language = _first_complete(segments, strings, translations)
+        if language is None:
+            parts[unit] = Part(source)
+            continue
+        known = strings[language]
+        parts[unit] = _judged(language, segments, known)
+        chosen |= {segment.key: known[segment.key].text for segment in segments}
+    return Composition(apply(structure, schema, chosen), parts, source)
+
+
+def _first_complete(
+    segments: Iterable[Segment], strings: Mapping[str, Strings], languages: Iterable[str]
+) -> str | None:
+    keys = [segment.key for segment in segments]
+    return next(
+        (code for code in languages if (known := strings.get(code)) and all(key in known for key in keys)),
+        None,
+    )
+
+
+def _judged(language: str, segments: Iterable[Segment], known: Strings) -> Part:
+    is_machine = is_outdated = False
+    for segment in segments:
+        string = known[segment.key]
+        is_machine |= string.origin is Origin.MACHINE
+        is_outdated |= status_of(segment, string) is Status.OUTDATED
+    return Part(language, is_machine, is_outdated)

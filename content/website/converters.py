@@ -1,0 +1,16 @@
+"""Which parts of an address are a language."""
+
+from content.core.languages import LANGUAGES, Language, language_of
+
+
+class LanguageConverter:
+    """A language of the table, by its slug."""
+
+    # The longest first: a shorter one may be the beginning of another.
+    regex = "|".join(sorted((language.slug for language in LANGUAGES.values()), key=len, reverse=True))
+
+    def to_python(self, value: str) -> Language:
+        return language_of(value)
+
+    def to_url(self, value: Language | str) -> str:
+        return value if isinstance(value, str) else value.slug

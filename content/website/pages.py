@@ -1,0 +1,167 @@
+"""What is on each page, put into its template. Nothing here knows of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from content.core.languages import LANGUAGES, SOURCE, Language
+from content.districts.enums import DistrictKind
+from content.districts.models import District
+from content.districts.queries import Found
+from content.editions.manifest import Entry
+from content.editions.models import Snapshot
+from content.editions.reading import Contact, ReadEdition, read_snapshot
+
+INTEGRATION_ROLE = "integration"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """A language to switch to, and where that leads."""
+
+    language: Language
+    address: str
+    is_current: bool = False
+    is_translated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page in a list, a breadcrumb or a tile."""
+
+    entry: Entry
+    address: str
+
+
+def district_choice(language: Language, districts: Sequence[District], query: str, found: Sequence[Found]) -> str:
+    """Return the page on which readers choose their district."""
+    offered = {code.code for district in districts for code in district.languages}
+    context = {
+        "language": language,
+        "languages": [
+            LanguageLink(other, f"/{other.slug}/", is_current=other == language)
+            for other in LANGUAGES.values()
+            if other.code in offered
+        ],
+        "groups": [
+            (kind, [(district, district_address(district, language)) for district in districts if district.kind == kind])
+            for kind in DistrictKind
+        ],
+        "query": query,
+        "found": [(item.district, district_address(item.district, language), item.places) for item in found],
+    }
+    return _render("pages/district_choice.html", language, context)
+
+
+def district_address(district: District, language: Language) -> str:
+    """Return the address of a district's start page, in the language if the district offers it."""
+    if language in district.languages:
+        return f"/{district.slug}/{language.slug}/"
+    return f"/{district.slug}/"
+
+
+def home(edition: ReadEdition) -> str:
+    """Return a district's start page."""
+    context = {
+        **_frame(edition),
+        "languages": [
+            LanguageLink(other, f"/{edition.district['slug']}/{other.slug}/", is_current=other == edition.language)
+            for other in _offered(edition)
+        ],
+        "tiles": _links(edition, edition.children(None)),
+        "contact": _contact(edition, INTEGRATION_ROLE),
+    }
+    return _render("pages/home.html", edition.language, context)
+
+
+def page(edition: ReadEdition, entry: Entry) -> str:
+    """Return one page of an edition."""
+    return _page(edition, entry, read_snapshot(entry))
+
+
+def preview(edition: ReadEdition, entry: Entry, snapshot: Snapshot) -> str:
+    """Return a page that is not in the edition yet, as it would be."""
+    return _page(edition, entry, snapshot, is_preview=True)
+
+
+def not_found(language: Language, edition: ReadEdition | None) -> str:
+    """Return the page that says that there is nothing at an address."""
+    context = {**_frame(edition), "tiles": _links(edition, edition.children(None))} if edition else {}
+    return _render("pages/not_found.html", language, {"language": language, **context})
+
+
+def contact_card(contact: Contact, edition: ReadEdition) -> str:
+    """Return the card that fills a slot."""
+    return render_to_string("components/contact_card.html", {"contact": contact, "district": edition.district})
+
+
+def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview: bool = False) -> str:
+    content = snapshot.content
+    with translation.override(edition.language.slug):
+        body = edition.filled_html(snapshot.html, lambda contact: contact_card(contact, edition))
+    context = {
+        **_frame(edition),
+        "languages": _languages(edition, entry),
+        "page": content,
+        "entry": entry,
+        "body": body,
+        "ancestors": _links(edition, edition.ancestors(entry)),
+        "children": _links(edition, edition.children(entry)),
+        "siblings": _links(edition, _siblings(edition, entry)),
+        "updated_at": datetime.fromisoformat(content["updated_at"]) if content["updated_at"] else None,
+        "shown_in": LANGUAGES[content["language"]],
+        "is_preview": is_preview,
+    }
+    return _render("pages/page.html", edition.language, context)
+
+
+def _frame(edition: ReadEdition) -> dict[str, Any]:
+    return {
+        "language": edition.language,
+        "district": edition.district,
+        "home_address": f"/{edition.district['slug']}/{edition.language.slug}/",
+        "source": SOURCE,
+    }
+
+
+def _languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
+    return [
+        LanguageLink(
+            other,
+            f"/{edition.district['slug']}/{other.slug}/{entry['path']}/",
+            is_current=other == edition.language,
+            is_translated=other.code in entry["languages"],
+        )
+        for other in _offered(edition)
+    ]
+
+
+def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:
+    if not entry["parent"]:
+        return []
+    parent = edition.ancestors(entry)[-1]
+    return [sibling for sibling in edition.children(parent) if sibling["id"] != entry["id"]]
+
+
+def _offered(edition: ReadEdition) -> list[Language]:
+    return [LANGUAGES[code] for code in edition.district["languages"]]
+
+
+def _links(edition: ReadEdition, entries: Sequence[Entry]) -> list[PageLink]:
+    return [PageLink(entry, edition.address(entry)) for entry in entries]
+
+
+def _contact(edition: ReadEdition, role: str) -> Contact | None:
+    contact = edition.contact(role)
+    return contact if contact["office"] else None
+
+
+def _render(template: str, language: Language, context: dict[str, Any]) -> str:
+    with translation.override(language.slug):
+        return render_to_string(template, {**context, "language": language})

@@ -1,0 +1,116 @@
+"""The pages that readers see."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from content.core.http import answer, stored_answer
+from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languages
+from content.districts.models import District
+from content.districts.queries import districts_for, live_districts
+from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.website import pages
+
+HTML = "text/html; charset=utf-8"
+LONGEST_QUERY = 100
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Lead to the choice of a district in the reader's language."""
+    offered = {language.code for district in live_districts() for language in district.languages}
+    language = _preferred(request, offered)
+    return _redirect_by_language(reverse("website:choose", args=[language]))
+
+
+@require_safe
+def choose_district(request: HttpRequest, language: Language) -> HttpResponse:
+    """Let the reader choose a district from the list, or find it by postcode or place."""
+    districts = live_districts()
+    query = request.GET.get("q", "")[:LONGEST_QUERY].strip()
+    found = districts_for(query, districts) if query else []
+    html = pages.district_choice(language, districts, query, found)
+    return answer(request, html, content_type=HTML, language=language.code)
+
+
+@require_safe
+def choose_language(request: HttpRequest, district: str) -> HttpResponse:
+    """Lead to the district's start page in the reader's language."""
+    found = District.objects.live().filter(slug=district).prefetch_related("offered").first()
+    if found is None:
+        raise Http404(district)
+    language = _preferred(request, {offered.code for offered in found.languages})
+    return _redirect_by_language(reverse("website:home", args=[found.slug, language]))
+
+
+@require_safe
+def home(request: HttpRequest, district: str, language: Language) -> HttpResponse:
+    """Show what a district offers."""
+    pk, version = _current(district, language)
+
+    def make() -> str:
+        return pages.home(read_edition(pk, version))
+
+    key = f"website:{version}:{language.code}"
+    return stored_answer(request, key, make, content_type=HTML, language=language.code)
+
+
+@require_safe
+def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
+    """Show one page."""
+    pk, version = _current(district, language)
+
+    def make() -> str:
+        edition = read_edition(pk, version)
+        entry = edition.page_at(page_path)
+        if entry is None:
+            raise Http404(page_path)
+        return pages.page(edition, entry)
+
+    key = f"website:{version}:{language.code}:{page_path.lower()}"
+    return stored_answer(request, key, make, content_type=HTML, language=language.code)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say in the reader's language that there is nothing here, and how to go on."""
+    edition, language = _whereabouts(request)
+    with translation.override(language.slug):
+        html = pages.not_found(language, edition)
+    return answer(request, html, content_type=HTML, language=language.code, status=404)
+
+
+def _whereabouts(request: HttpRequest) -> tuple[ReadEdition | None, Language]:
+    """Return the edition and language in which a reader got lost, as far as the address tells."""
+    parts = request.path_info.strip("/").split("/")
+    district, code = (parts + ["", ""])[:2]
+    try:
+        pk, version, language = current_version(district, code)
+        return read_edition(pk, version), language
+    except EditionNotFound:
+        by_slug = {language.slug: language for language in LANGUAGES.values()}
+        named = next((by_slug[part.lower()] for part in parts[:2] if part.lower() in by_slug), None)
+        return None, named or _preferred(request, set(LANGUAGES))
+
+
+def _current(district: str, language: Language) -> tuple[int, str]:
+    try:
+        pk, version, _ = current_version(district, language.slug)
+    except EditionNotFound as missing:
+        raise Http404(str(missing)) from missing
+    return pk, version
+
+
+def _preferred(request: HttpRequest, codes: set[str]) -> Language:
+    wanted = accepted_languages(request.headers.get("Accept-Language", ""))
+    offered = [language for language in LANGUAGES.values() if language.code in codes]
+    return next((language for language in wanted if language in offered), SOURCE)
+
+
+def _redirect_by_language(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
