@@ -1,10 +1,11 @@
 """Django's middleware for people who are logged in, kept off the pages of those who never are."""
 
+from typing import Any
+
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
 
@@ -27,17 +28,14 @@ class EditorsSessionMiddleware(EditorsOnly, SessionMiddleware):
 class EditorsCsrfMiddleware(EditorsOnly, CsrfViewMiddleware):
     """Cross-site request protection for editors: what readers send changes nothing of theirs."""
 
-    def process_view(self, request, callback, callback_args, callback_kwargs) -> HttpResponseBase | None:
+    def process_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseForbidden | None:
         if request.path_info.startswith(EDITORS_PATH):
-            return super().process_view(request, callback, callback_args, callback_kwargs)
+            return super().process_view(request, *args, **kwargs)
         return None
 
 
 class EditorsAuthenticationMiddleware(EditorsOnly, AuthenticationMiddleware):
     """Who the editor is."""
-
-    def process_view(self, request, *args, **kwargs) -> HttpResponseBase | None:
-        return None
 
 
 class EditorsMessageMiddleware(EditorsOnly, MessageMiddleware):

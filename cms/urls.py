@@ -1,19 +1,39 @@
 """Every address, put together."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
-from django.urls import include, path
+from django.http import HttpRequest, HttpResponse
+from django.urls import include, path, re_path
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from content.api.v1 import api
-from content.website.urls import app_name
+
+
+def atomic_writes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let what an editor does, and that editions are stale because of it, be stored together or not at all."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
+
+    return wrapped
+
 
 urlpatterns = [
-    path("admin/", include(wagtailadmin_urls)),
+    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes))),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", api.urls),
-    path("", include("content.website.urls", namespace=app_name)),
+    re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("", include("content.website.urls")),
 ]
 handler404 = "content.website.views.not_found"

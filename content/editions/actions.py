@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 from uuid import UUID, uuid4
 
@@ -45,10 +44,18 @@ def mark_pages(*, page_ids: Iterable[int]) -> None:
 
 def mark_editions(*, editions: EditionQuerySet | QuerySet[Edition]) -> None:
     """Note that editions are to be put together again, and ask for it once the transaction holds."""
+    editions.update(pending=uuid4())
+    connection = transaction.get_connection()
+    asked = (sids for sids, callback, *_ in connection.run_on_commit if callback is _ask_for_refresh)
+    # Once in a transaction is enough, unless it was asked for in a part that may yet be taken back.
+    if not any(sids <= set(connection.savepoint_ids) for sids in asked):
+        transaction.on_commit(_ask_for_refresh)
+
+
+def _ask_for_refresh() -> None:
     from content.editions.tasks import refresh_editions  # noqa: PLC0415 - the task calls this module's refresh
 
-    editions.update(pending=uuid4())
-    transaction.on_commit(partial(refresh_editions.enqueue))
+    refresh_editions.enqueue()
 
 
 @transaction.atomic

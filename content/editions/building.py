@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,7 +53,7 @@ def build_snapshots(pages: Sequence[InfoPage], codes: Iterable[str]) -> list[Bui
 
 
 def build_snapshot(
-    page: InfoPage, strings: dict[str, Strings], language: Language, references: References
+    page: InfoPage, strings: Mapping[str, Strings], language: Language, references: References
 ) -> tuple[Snapshot, dict[str, Any]]:
     """Return the snapshot of a page, as it is in memory, for the readers of a language, and its head."""
     return _build(page, strings, {}, language, references)
@@ -73,7 +73,7 @@ def _build_page(
         yield Built(page.pk, code, snapshot, head, head["language"] == code)
 
 
-def shown_language(page: InfoPage, strings: dict[str, Strings], language: Language) -> str:
+def shown_language(page: InfoPage, strings: Mapping[str, Strings], language: Language) -> str:
     """Return the code of the language whose snapshot readers get: their own, if anything of the page is in it."""
     composition = _compose(page, strings, language)
     if any(part.language == language.code for part in composition.parts.values()):
@@ -81,14 +81,14 @@ def shown_language(page: InfoPage, strings: dict[str, Strings], language: Langua
     return composition.part("title").language
 
 
-def _compose(page: InfoPage, strings: dict[str, Strings], language: Language) -> Composition:
+def _compose(page: InfoPage, strings: Mapping[str, Strings], language: Language) -> Composition:
     chain = (language.code, *language.fallbacks)
     return compose(structure_of(page), schema_of(type(page)), strings, chain)
 
 
 def _build(
     page: InfoPage,
-    strings: dict[str, Strings],
+    strings: Mapping[str, Strings],
     live_at: dict[str, datetime | None],
     language: Language,
     references: References,

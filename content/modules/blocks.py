@@ -31,7 +31,7 @@ def _line(label: Any, **kwargs: Any) -> blocks.CharBlock:
 
 
 class SectionBlock(blocks.StructBlock):
-    heading = _line(_("Heading"))
+    heading = _line(_("Heading"), required=False)
     text = _rich_text(_("Text"))
 
     class Meta:

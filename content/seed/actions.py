@@ -11,18 +11,14 @@ from typing import Any
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from content.core.languages import SOURCE_LANGUAGE
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
 from content.editions.actions import fit_editions, mark_editions
-from content.editions.digests import digest
 from content.editions.models import Edition
 from content.modules.models import InfoPage
 from content.seed.files import PageFiles
+from content.seed.loading import SourceText, load_source, load_strings
 from content.seed.models import ShippedText
-from content.translations import actions as translations
-from content.translations.models import Translation
-from content.translations.schemas import schema_of, structure_of
-
+from content.translations.schemas import schema_of
 
 DATA = Path(__file__).parent
 FIRST_LANGUAGES = ("de", "uk", "ar", "en")
@@ -102,9 +98,11 @@ def load_modules(*, pages: Sequence[PageFiles], progress: Progress = lambda done
             outcome["kept"] += 1 + len(files.translations)
             continue
         page = InfoPage.objects.get(pk=page_ids[files.name])
-        outcome[_load_source(page, files, page_ids)] += 1
+        text = SourceText(files.structure(schema_of(InfoPage), page_ids), files.sources(), files.checked_date)
+        outcome[load_source(page=page, text=text)] += 1
         for code in files.translations:
-            outcome[_load_translation(page, code, files, page_ids)] += 1
+            strings = files.strings(code, schema_of(InfoPage), page_ids)
+            outcome[load_strings(page=page, language=code, strings=strings)] += 1
     return outcome
 
 
@@ -132,45 +130,3 @@ def _places(pages: Sequence[PageFiles]) -> dict[str, int]:
     return {name: page.pk for name, page in places.items()}
 
 
-def _load_source(page: InfoPage, files: PageFiles, page_ids: Mapping[str, int]) -> str:
-    structure = files.structure(schema_of(InfoPage), page_ids)
-    wanted = digest([structure, files.sources(), str(files.checked_date)])
-    shipped = ShippedText.objects.filter(key=files.key, language=SOURCE_LANGUAGE).first()
-    if shipped and (page.has_unpublished_changes or _page_digest(page) != shipped.digest):
-        return "kept"
-    if shipped and shipped.digest == wanted:
-        return "unchanged"
-    page.title, page.summary, page.body = structure["title"], structure["summary"], structure["body"]
-    page.sources, page.checked_date = files.sources(), files.checked_date
-    page.save_revision(log_action=False).publish(skip_permission_checks=True)
-    return _note(files, SOURCE_LANGUAGE, _page_digest(InfoPage.objects.get(pk=page.pk)), shipped)
-
-
-def _page_digest(page: InfoPage) -> str:
-    sources = [dict(block) for block in page.sources.raw_data]
-    return digest([structure_of(page), sources, str(page.checked_date)])
-
-
-def _load_translation(page: InfoPage, code: str, files: PageFiles, page_ids: Mapping[str, int]) -> str:
-    strings = files.strings(code, schema_of(InfoPage), page_ids)
-    wanted = _strings_digest({key: string.to_json() for key, string in strings.items()})
-    translation = Translation.objects.filter(page_id=page.pk, language=code).first()
-    shipped = ShippedText.objects.filter(key=files.key, language=code).first()
-    if shipped and (translation is None or _strings_digest(translation.draft) != shipped.digest):
-        return "kept"
-    if shipped and shipped.digest == wanted:
-        return "unchanged"
-    if shipped is None and translation is not None:
-        return "kept"
-    loaded = translations.save_draft(page=page, language=code, strings=strings, by=None)
-    translations.publish(translation=loaded, by=None)
-    return _note(files, code, _strings_digest(loaded.draft), shipped)
-
-
-def _strings_digest(stored: Mapping[str, Any]) -> str:
-    return digest(dict(stored))
-
-
-def _note(files: PageFiles, code: str, loaded: str, shipped: ShippedText | None) -> str:
-    ShippedText.objects.update_or_create(key=files.key, language=code, defaults={"digest": loaded})
-    return "updated" if shipped else "created"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -15,7 +15,7 @@ from content.translations.staleness import Strings, without_removed
 
 
 @transaction.atomic
-def save_draft(*, page: Page, language: str, strings: Strings, by: AbstractBaseUser | None) -> Translation:
+def save_draft(*, page: Page, language: str, strings: Strings, by: User | None) -> Translation:
     """Replace the draft of a page's translation by these strings.
 
     Strings whose place is no longer in the page are left out. Readers see nothing of it until it is published.
@@ -34,19 +34,19 @@ def save_draft(*, page: Page, language: str, strings: Strings, by: AbstractBaseU
 
 
 @transaction.atomic
-def publish(*, translation: Translation, by: AbstractBaseUser | None) -> None:
+def publish(*, translation: Translation, by: User | None) -> None:
     """Show readers the draft."""
     _show(translation, dict(translation.draft), "lotse.translation.publish", by)
 
 
 @transaction.atomic
-def unpublish(*, translation: Translation, by: AbstractBaseUser | None) -> None:
+def unpublish(*, translation: Translation, by: User | None) -> None:
     """Take the translation away from readers; the draft stays."""
     _show(translation, None, "lotse.translation.unpublish", by)
 
 
 def _show(
-    translation: Translation, strings: dict[str, Any] | None, action: str, by: AbstractBaseUser | None
+    translation: Translation, strings: dict[str, Any] | None, action: str, by: User | None
 ) -> None:
     had_title = "title" in (translation.live or {})
     translation.live = strings

@@ -1,5 +1,6 @@
 """What there is to translate, and how far it is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -43,6 +44,21 @@ def progress_by_language(page: Page) -> list[Progress]:
         _progress(language, translations.get(code), segments)
         for code, language in LANGUAGES.items()
         if code != SOURCE_LANGUAGE
+    ]
+
+
+def pages_with_progress(pages: Iterable[Page], language: Language) -> list[tuple[Page, Progress]]:
+    """Return specific pages with how they stand in a language, in a number of queries that does not grow with them."""
+    specific = list(pages)
+    translations = {
+        translation.page_id: translation
+        for translation in Translation.objects.filter(
+            page__in=[page.pk for page in specific], language=language.code
+        ).select_related("updated_by")
+    }
+    return [
+        (page, _progress(language, translations.get(page.pk), extract(structure_of(page), schema_of(type(page)))))
+        for page in specific
     ]
 
 

@@ -1,11 +1,17 @@
 """Who may translate what."""
 
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
-from wagtail.models import Page
+from django.db.models import Q
+from wagtail.models import GroupPagePermission, Page, PageQuerySet, get_page_models
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.translations.models import GroupTranslationPermission
+from content.translations.schemas import translated_fields
 
 
 def translatable_languages(user: AbstractBaseUser | AnonymousUser, page: Page) -> list[str]:
@@ -28,3 +34,27 @@ def translatable_languages(user: AbstractBaseUser | AnonymousUser, page: Page) -
 def may_translate(user: AbstractBaseUser | AnonymousUser, page: Page, language: str) -> bool:
     """Tell whether a person may change and publish a page's translation into a language."""
     return language in translatable_languages(user, page)
+
+
+def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, PageQuerySet]:
+    """Return the pages that a person may translate, in the tree's order, by language; no language in which there are none."""
+    if not isinstance(user, PermissionsMixin) or not user.is_active:
+        return {}
+    types = [model for model in get_page_models() if translated_fields(model)]
+    translated = Page.objects.type(*types)
+    publishing = [
+        permission.page.path
+        for permission in GroupPagePermission.objects.filter(
+            group__in=user.groups.all(), permission__codename="publish_page"
+        ).select_related("page")
+    ]
+    scopes: dict[str, list[str]] = defaultdict(list)
+    for given in GroupTranslationPermission.objects.filter(group__in=user.groups.all()).select_related("page"):
+        scopes[given.language].append(given.page.path)
+    pages = {}
+    for code in LANGUAGES:
+        paths = [""] if user.is_superuser else publishing + scopes[code]
+        if code != SOURCE_LANGUAGE and paths:
+            within = reduce(or_, (Q(path__startswith=path) for path in paths))
+            pages[code] = translated.filter(within).order_by("path").specific()
+    return pages

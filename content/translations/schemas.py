@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from wagtail import blocks
 from wagtail.fields import StreamField
@@ -12,13 +13,18 @@ from wagtail.models import Page
 from content.translations.segments import Kept, ListOf, Schema, Stream, Struct, Text
 
 
-@cache
 def schema_of(model: type[Page]) -> Struct:
     """Return the schema of a page type's ``translated_fields``."""
+    return _schema_of(model._meta.label)
+
+
+@cache
+def _schema_of(label: str) -> Struct:
+    model = apps.get_model(label)
     return Struct({name: _field_schema(model._meta.get_field(name)) for name in translated_fields(model)})
 
 
-def translated_fields(model: type[Page]) -> list[str]:
+def translated_fields(model: type[models.Model]) -> list[str]:
     """Return the names of the fields with text; none for a page type that is not translated."""
     return getattr(model, "translated_fields", [])
 

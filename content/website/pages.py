@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -12,13 +12,15 @@ from django.utils import translation
 
 from content.core.languages import LANGUAGES, SOURCE, Language
 from content.districts.enums import DistrictKind
-from content.districts.models import District
+from content.districts.models import District, Place
 from content.districts.queries import Found
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import Contact, ReadEdition, read_snapshot
+from content.editions.texts import TextIn, column_in
 
 INTEGRATION_ROLE = "integration"
+HEADINGS_WORTH_A_LIST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,24 @@ class PageLink:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class DistrictLink:
+    """A district to choose, and the places by which it was found."""
+
+    district: District
+    name: TextIn | None
+    address: str
+    places: Sequence[Place] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLink:
+    """A heading of a page, and the block it stands above."""
+
+    block: str
+    heading: TextIn
+
+
 def district_choice(language: Language, districts: Sequence[District], query: str, found: Sequence[Found]) -> str:
     """Return the page on which readers choose their district."""
     offered = {code.code for district in districts for code in district.languages}
@@ -50,11 +70,11 @@ def district_choice(language: Language, districts: Sequence[District], query: st
             if other.code in offered
         ],
         "groups": [
-            (kind, [(district, district_address(district, language)) for district in districts if district.kind == kind])
+            (kind, [_district_link(district, language) for district in districts if district.kind == kind])
             for kind in DistrictKind
         ],
         "query": query,
-        "found": [(item.district, district_address(item.district, language), item.places) for item in found],
+        "found": [_district_link(item.district, language, item.places) for item in found],
     }
     return _render("pages/district_choice.html", language, context)
 
@@ -70,10 +90,7 @@ def home(edition: ReadEdition) -> str:
     """Return a district's start page."""
     context = {
         **_frame(edition),
-        "languages": [
-            LanguageLink(other, f"/{edition.district['slug']}/{other.slug}/", is_current=other == edition.language)
-            for other in _offered(edition)
-        ],
+        "languages": _home_languages(edition),
         "tiles": _links(edition, edition.children(None)),
         "contact": _contact(edition, INTEGRATION_ROLE),
     }
@@ -92,8 +109,11 @@ def preview(edition: ReadEdition, entry: Entry, snapshot: Snapshot) -> str:
 
 def not_found(language: Language, edition: ReadEdition | None) -> str:
     """Return the page that says that there is nothing at an address."""
-    context = {**_frame(edition), "tiles": _links(edition, edition.children(None))} if edition else {}
-    return _render("pages/not_found.html", language, {"language": language, **context})
+    context: dict[str, Any] = {}
+    if edition:
+        tiles = _links(edition, edition.children(None))
+        context = {**_frame(edition), "languages": _home_languages(edition), "tiles": tiles}
+    return _render("pages/not_found.html", language, context)
 
 
 def contact_card(contact: Contact, edition: ReadEdition) -> str:
@@ -105,16 +125,20 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
     content = snapshot.content
     with translation.override(edition.language.slug):
         body = edition.filled_html(snapshot.html, lambda contact: contact_card(contact, edition))
+    languages = _languages(edition, entry)
     context = {
         **_frame(edition),
-        "languages": _languages(edition, entry),
+        "languages": languages,
+        "source_link": next((link for link in languages if link.language == SOURCE), None),
         "page": content,
         "entry": entry,
         "body": body,
         "ancestors": _links(edition, edition.ancestors(entry)),
         "children": _links(edition, edition.children(entry)),
         "siblings": _links(edition, _siblings(edition, entry)),
+        "headings": _headings(content["blocks"]),
         "updated_at": datetime.fromisoformat(content["updated_at"]) if content["updated_at"] else None,
+        "checked_date": date.fromisoformat(content["checked_date"]) if content["checked_date"] else None,
         "shown_in": LANGUAGES[content["language"]],
         "is_preview": is_preview,
     }
@@ -128,6 +152,28 @@ def _frame(edition: ReadEdition) -> dict[str, Any]:
         "home_address": f"/{edition.district['slug']}/{edition.language.slug}/",
         "source": SOURCE,
     }
+
+
+def _district_link(district: District, language: Language, places: Sequence[Place] = ()) -> DistrictLink:
+    name = column_in(district, "name", language)
+    return DistrictLink(district, name, district_address(district, language), places)
+
+
+def _headings(blocks: Sequence[dict[str, Any]]) -> list[HeadingLink]:
+    """Return what stands above the blocks of a long page; of a short one nothing."""
+    links = [
+        HeadingLink(block["id"], {"text": text, "language": block["language"], "direction": block["direction"]})
+        for block in blocks
+        if (text := block["value"].get("heading") or block["value"].get("question"))
+    ]
+    return links if len(links) >= HEADINGS_WORTH_A_LIST else []
+
+
+def _home_languages(edition: ReadEdition) -> list[LanguageLink]:
+    return [
+        LanguageLink(other, f"/{edition.district['slug']}/{other.slug}/", is_current=other == edition.language)
+        for other in _offered(edition)
+    ]
 
 
 def _languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:

@@ -1,3 +1,79 @@
-from ninja import NinjaAPI
+"""Version 1 of the public JSON API, put together."""
 
-api = NinjaAPI(title="Lotse", version="1", urls_namespace="api-v1", docs_url=None, openapi_url="/openapi.json")
+from __future__ import annotations
+
+import json
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, path, re_path
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from content.api.v1 import districts, pages, places
+from content.api.v1.access import public
+from content.api.v1.openapi import TITLE, VERSION, describe
+from content.api.v1.presenters import JSON_TYPE, MOUNT
+from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
+from content.core.http import stored_answer
+
+
+class PublicAPI(NinjaAPI):
+    """An API that anyone may read, and that answers for every address below its own."""
+
+    @property
+    def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
+        """The addresses of the endpoints and of their description; at any other there is a problem."""
+        patterns, app_name, namespace = super().urls
+        endpoints = [
+            pattern for pattern in patterns if isinstance(pattern, URLPattern) and pattern.name != "api-root"
+        ]
+        for endpoint in endpoints:
+            endpoint.callback = public(endpoint.callback)
+        own: list[URLResolver | URLPattern] = [
+            path("openapi.json", public(openapi), name="openapi"),
+            *endpoints,
+            re_path("", public(unknown_address)),
+        ]
+        return own, app_name, namespace
+
+
+def openapi(request: HttpRequest) -> HttpResponse:
+    """Describe this interface."""
+    document = _document()
+    key = f"api-v1:openapi:{sha256(document).hexdigest()}"
+    return stored_answer(request, key, lambda: document, content_type=JSON_TYPE, language="en")
+
+
+def unknown_address(request: HttpRequest) -> HttpResponse:
+    """Say that there is nothing here, and where to look."""
+    return problem_answer(
+        request, UnknownAddress(f"There is nothing here. {MOUNT}/openapi.json says what there is.")
+    )
+
+
+@cache
+def _document() -> bytes:
+    return json.dumps(describe(api), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+api = PublicAPI(title=TITLE, version=VERSION, urls_namespace="api-v1", docs_url=None, openapi_url=None)
+for endpoints in (districts, places, pages):
+    api.add_router("", endpoints.router)
+
+
+@api.exception_handler(Problem)
+def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
+    return problem_answer(request, problem)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, invalid: ValidationError) -> HttpResponse:
+    errors = [{"parameter": _name(error), "detail": str(error["msg"])} for error in invalid.errors]
+    return problem_answer(request, InvalidParameters(errors))
+
+
+def _name(error: dict[str, Any]) -> str:
+    return str(error["loc"][-1])

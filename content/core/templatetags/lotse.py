@@ -1,6 +1,7 @@
 """What every template of ours may say: languages, icons, numbers to dial."""
 
 from functools import cache
+from urllib.parse import urlsplit
 
 from django import template
 from django.template import loader
@@ -17,6 +18,15 @@ register.filter("tel_uri", tel_uri)
 def language(code: str) -> Language:
     """Return a language by its code: ``{{ "ar"|language }}``."""
     return language_of(code)
+
+
+@register.filter
+def host(url: str) -> str:
+    """Return the name of the site that an address leads to, as people say it: without ``www.``."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 @register.simple_tag

@@ -19,8 +19,7 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         counts = ", ".join(f"{outcome[name]} {name}" for name in ("created", "updated", "unchanged", "kept"))
         self.stdout.write(f"Texts of pages: {counts}.")
-        refreshed = refresh(progress=lambda what, done, total: self._progress(done, total))
-        self.stdout.write(f"{refreshed.editions} editions with a new version.")
+        refresh(progress=lambda what, done, total: self._progress(done, total))
 
     def _progress(self, done: int, total: int) -> None:
         if done and done % 10 == 0:

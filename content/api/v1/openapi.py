@@ -1,0 +1,76 @@
+"""The description of this interface: OpenAPI 3.1, generated from ``schemas`` and the endpoints."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ninja import NinjaAPI
+
+from content.api.v1 import schemas
+from content.api.v1.presenters import MOUNT
+from content.api.v1.problems import WrongMethod
+from content.api.v1.responses import components, header_references, headers, problem_responses
+
+DESCRIPTION = """\
+What newcomers to Rheinland-Pfalz need to know, for their district and in their language, for apps to show.
+
+Everything is read and nothing needs a key. Answers are JSON in UTF-8; addresses in them that begin with a slash are on
+the same host. Every text says which language it is in and which way that runs. New fields, kinds of blocks and icons
+may come with any release: pass over what you do not know.
+
+An **edition** is what one district offers in one language. Its `version` changes whenever anything in it does; the
+`digest` of a page whenever its text does. An app that keeps both fetches only what has changed.
+
+Names and positions of places come from GeoNames (CC BY 4.0): say so where you show them. Facts have their sources on
+the page they stand on.
+"""
+TITLE = "Lotse"
+VERSION = "1"
+INFO = {
+    "title": TITLE,
+    "version": VERSION,
+    "summary": "Orientation for newcomers, by district and language.",
+    "description": DESCRIPTION,
+    "license": {
+        "name": "Places: CC BY 4.0, GeoNames. Texts and images: the rights stay with those who publish them."
+    },
+}
+TAGS = [
+    {"name": "Districts", "description": "Finding the reader's district."},
+    {"name": "Pages", "description": "What a district offers in a language."},
+]
+
+
+def describe(api: NinjaAPI) -> dict[str, Any]:
+    """Return the OpenAPI document of an API."""
+    generated = api.get_openapi_schema(path_prefix="")
+    return {
+        "openapi": generated["openapi"],
+        "info": INFO,
+        "servers": [{"url": MOUNT, "description": "This host."}],
+        "tags": TAGS,
+        "paths": {path: {"get": _operation(methods["get"])} for path, methods in generated["paths"].items()},
+        "components": {
+            "schemas": generated["components"]["schemas"]
+            | _schemas(schemas.Problem, schemas.InvalidParameters),
+            "responses": components(),
+            "headers": headers(),
+        },
+    }
+
+
+def _operation(operation: dict[str, Any]) -> dict[str, Any]:
+    answered = {**operation["responses"][200], "description": "The answer.", "headers": header_references()}
+    responses = {200: answered, 304: {"$ref": "#/components/responses/NotModified"}}
+    others = {
+        status: response for status, response in operation["responses"].items() if status not in responses
+    }
+    return operation | {"responses": responses | others | problem_responses(WrongMethod)}
+
+
+def _schemas(*models: type[schemas.Problem]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for model in models:
+        schema = model.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")
+        found |= schema.pop("$defs", {}) | {model.__name__: schema}
+    return found

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import sha256
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+from ninja import Router
+
+from content.api.v1 import schemas
+from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath
+from content.api.v1.presenters import JSON_TYPE, MOUNT, present_page, present_tree, to_json
+from content.api.v1.problems import Problem, UnknownDistrict, UnknownLanguage, UnknownPage
+from content.api.v1.responses import problem_responses
+from content.core.http import stored_answer
+from content.districts.models import District
+from content.editions.reading import (
+    Contact,
+    EditionNotFound,
+    ReadEdition,
+    current_version,
+    read_edition,
+    read_snapshot,
+)
+
+router = Router(tags=["Pages"])
+
+
+@router.api_operation(
+    READ,
+    "/{slug:district}/{slug:language}/pages",
+    response=schemas.PageTree,
+    operation_id="pages",
+    summary="All pages of a district in a language",
+    openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage)},
+)
+def page_tree(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
+    """The tree of pages as a list in reading order, with what tells an app which of them it has to fetch."""
+    return _answer(request, district, language, "pages", present_tree)
+
+
+@router.api_operation(
+    READ,
+    "/{slug:district}/{slug:language}/pages/{path:path}",
+    response=schemas.Page,
+    operation_id="page",
+    summary="One page",
+    openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage, UnknownPage)},
+)
+def page(
+    request: HttpRequest, district: DistrictSlug, language: LanguageSlug, path: PagePath
+) -> HttpResponse:
+    """One page: its text as typed blocks and as HTML, with this district's offices and links filled in."""
+    address = path.strip("/").lower()
+
+    def present(edition: ReadEdition) -> dict[str, Any]:
+        return _page(edition, address)
+
+    # Some caches take no long keys, and a path may be of any length.
+    return _answer(request, district, language, f"page:{sha256(address.encode()).hexdigest()}", present)
+
+
+def _answer(
+    request: HttpRequest,
+    district: str,
+    language: str,
+    name: str,
+    present: Callable[[ReadEdition], dict[str, Any]],
+) -> HttpResponse:
+    try:
+        pk, version, asked = current_version(district, language)
+        return stored_answer(
+            request,
+            f"api-v1:{version}:{asked.code}:{name}",
+            lambda: to_json(present(read_edition(pk, version))),
+            content_type=JSON_TYPE,
+            language=asked.code,
+        )
+    except EditionNotFound as missing:
+        raise _no_edition(district, language) from missing
+
+
+def _page(edition: ReadEdition, path: str) -> dict[str, Any]:
+    entry = edition.page_at(path)
+    if entry is None:
+        place = f"{edition.district['slug']}/{edition.language.slug}"
+        raise UnknownPage(f"There is no page at “{path}” in {place}. {MOUNT}/{place}/pages lists all.")
+    snapshot = read_snapshot(entry)
+    with translation.override(edition.language.slug):
+        html = edition.filled_html(snapshot.html, lambda contact: _contact_card(contact, edition))
+    return present_page(edition, entry, snapshot.content, html)
+
+
+def _contact_card(contact: Contact, edition: ReadEdition) -> str:
+    return render_to_string(
+        "components/contact_card.html", {"contact": contact, "district": edition.district}
+    )
+
+
+def _no_edition(slug: str, language: str) -> Problem:
+    district = District.objects.live().filter(slug=slug).prefetch_related("offered").first()
+    if district is None:
+        return UnknownDistrict(f"There is no district “{slug}”. {MOUNT}/districts lists all.")
+    offered = ", ".join(offered.slug for offered in district.languages)
+    return UnknownLanguage(f"{slug} does not publish in “{language}”, but in: {offered}.")

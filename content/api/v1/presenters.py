@@ -1,0 +1,149 @@
+"""From what is read to the JSON of an answer, as ``schemas`` describes it. Nothing here asks the database or knows of
+requests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from modeltranslation.utils import build_localized_fieldname
+
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.core.text import search_key
+from content.districts.models import District, Place
+from content.districts.queries import Found
+from content.editions.digests import digest
+from content.editions.manifest import Entry
+from content.editions.reading import ReadEdition
+from content.editions.texts import TextIn, text_in
+
+MOUNT = "/api/v1"
+JSON_TYPE = "application/json"
+_NAME_COLUMNS = [(code, build_localized_fieldname("name", code.lower())) for code in LANGUAGES]
+
+Json = dict[str, Any]
+
+
+def to_json(answer: Mapping[str, Any]) -> str:
+    """Return an answer as compact JSON."""
+    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+
+
+def present_districts(districts: Iterable[District]) -> Json:
+    """Return districts with ``offered`` prefetched."""
+    return {"districts": [_district(district) for district in districts]}
+
+
+def present_places(found: Iterable[Found]) -> Json:
+    """Return the places by name, and the districts that they and the query lead to."""
+    results = list(found)
+    places = [(place, result.district) for result in results for place in result.places]
+    places.sort(key=lambda pair: (search_key(pair[0].name), pair[0].postcode, pair[1].slug))
+    return {
+        "places": [_place(place, district) for place, district in places],
+        "districts": [_reference(result.district) for result in results],
+    }
+
+
+def present_tree(edition: ReadEdition) -> Json:
+    """Return what an edition holds, without the text of its pages."""
+    return {
+        "version": edition.version,
+        "context_digest": _context_digest(edition),
+        "language": _language(edition.language),
+        "district": edition.district,
+        "contacts": edition.contacts,
+        "pages": [_entry(edition, entry) for entry in edition.pages],
+    }
+
+
+def present_page(edition: ReadEdition, entry: Entry, content: Mapping[str, Any], html: str) -> Json:
+    """Return one page of an edition; ``content`` is its snapshot's, ``html`` is filled already."""
+    blocks = edition.filled_blocks(content["blocks"])
+    return {
+        **_entry(edition, entry),
+        "children": [child["id"] for child in edition.children(entry)],
+        "blocks": blocks,
+        "html": html,
+        "contacts": {
+            block["value"]["role"]: block["value"]["contact"]
+            for block in blocks
+            if block["type"] == "contact"
+        },
+        "sources": content["sources"],
+        "checked_date": content["checked_date"],
+    }
+
+
+def _district(district: District) -> Json:
+    return {
+        **_reference(district),
+        "ags": district.ags,
+        "names": _names(district),
+        "seat": district.seat,
+        "website": district.website,
+        "coordinates": _coordinates(district),
+        "languages": [
+            {
+                **_language(language),
+                "address": f"/{district.slug}/{language.slug}/",
+                "pages": f"{MOUNT}/{district.slug}/{language.slug}/pages",
+            }
+            for language in district.languages
+        ],
+    }
+
+
+def _reference(district: District) -> Json:
+    name: str = getattr(district, build_localized_fieldname("name", SOURCE_LANGUAGE))
+    return {"slug": district.slug, "kind": district.kind, "name": text_in(name, SOURCE_LANGUAGE)}
+
+
+def _names(district: District) -> list[TextIn]:
+    return [text_in(name, code) for code, column in _NAME_COLUMNS if (name := getattr(district, column))]
+
+
+def _place(place: Place, district: District) -> Json:
+    return {
+        "postcode": place.postcode,
+        "name": place.name,
+        "coordinates": _coordinates(place),
+        "district": _reference(district),
+    }
+
+
+def _coordinates(located: District | Place) -> Json:
+    return {"latitude": located.latitude, "longitude": located.longitude}
+
+
+def _language(language: Language) -> Json:
+    return {
+        "code": language.code,
+        "slug": language.slug,
+        "autonym": language.autonym,
+        "direction": language.direction.value,
+    }
+
+
+def _entry(edition: ReadEdition, entry: Entry) -> Json:
+    return {
+        "id": entry["id"],
+        "parent": entry["parent"],
+        "path": entry["path"],
+        "address": edition.address(entry),
+        "digest": entry["digest"],
+        "origin": entry["origin"],
+        "title": entry["title"],
+        "summary": entry["summary"],
+        "language": entry["language"],
+        "languages": entry["languages"],
+        "icon": entry["icon"],
+        "is_machine_translated": entry["is_machine_translated"],
+        "is_outdated": entry["is_outdated"],
+        "updated_at": entry["updated_at"],
+    }
+
+
+def _context_digest(edition: ReadEdition) -> str:
+    return digest([edition.contacts, {entry["id"]: entry["path"] for entry in edition.pages}])

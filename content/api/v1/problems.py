@@ -1,0 +1,94 @@
+"""Why a request is not answered, as RFC 9457 says it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import HttpRequest, HttpResponse
+
+from content.api.v1.presenters import MOUNT, to_json
+from content.core.http import answer
+
+PROBLEM_JSON = "application/problem+json"
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+class Problem(Exception):
+    """A request that is not answered; the argument says why, in a sentence for the app's developer."""
+
+    status: ClassVar = 404
+    title: ClassVar[str]
+
+    @classmethod
+    def reference(cls) -> str:
+        """Return what names the kind: where it is documented."""
+        return f"{MOUNT}/openapi.json#/components/responses/{cls.__name__}"
+
+    @property
+    def extension(self) -> dict[str, Any]:
+        """What this kind of problem says beyond the standard's members."""
+        return {}
+
+
+class UnknownAddress(Problem):
+    """Nothing of this interface is at the address."""
+
+    title = "Unknown address"
+
+
+class UnknownDistrict(Problem):
+    """No district that readers may choose has this slug."""
+
+    title = "Unknown district"
+
+
+class UnknownLanguage(Problem):
+    """The district does not publish in this language."""
+
+    title = "Unknown language"
+
+
+class UnknownPage(Problem):
+    """The edition has no page at this path."""
+
+    title = "Unknown page"
+
+
+class WrongMethod(Problem):
+    """This interface only reads."""
+
+    status = 405
+    title = "Method not allowed"
+
+
+class InvalidParameters(Problem):
+    """A parameter is missing or cannot be used."""
+
+    status = 422
+    title = "Invalid parameters"
+
+    def __init__(self, errors: list[dict[str, str]]) -> None:
+        super().__init__("; ".join(f"{error['parameter']}: {error['detail']}" for error in errors))
+        self.errors = errors
+
+    @property
+    def extension(self) -> dict[str, Any]:
+        return {"errors": self.errors}
+
+
+def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """Tell a problem to whoever asked."""
+    content = {
+        "type": problem.reference(),
+        "title": problem.title,
+        "status": problem.status,
+        "detail": str(problem),
+        "instance": request.get_full_path(),
+        **problem.extension,
+    }
+    response = answer(
+        request, to_json(content), content_type=PROBLEM_JSON, language="en", status=problem.status
+    )
+    if isinstance(problem, WrongMethod):
+        response.headers["Allow"] = ", ".join(READING)
+    return response

@@ -1,0 +1,103 @@
+"""How answers are documented beyond their content: headers, and what is said when there is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from content.api.v1.presenters import MOUNT
+from content.api.v1.problems import (
+    PROBLEM_JSON,
+    InvalidParameters,
+    Problem,
+    UnknownAddress,
+    UnknownDistrict,
+    UnknownLanguage,
+    UnknownPage,
+    WrongMethod,
+)
+from content.core.http import CACHE_CONTROL
+
+_DETAILS: dict[type[Problem], tuple[str, str]] = {
+    UnknownAddress: ("/districs", "There is nothing here. /api/v1/openapi.json says what there is."),
+    UnknownDistrict: ("/minz/de/pages", "There is no district “minz”. /api/v1/districts lists all."),
+    UnknownLanguage: ("/mainz/xy/pages", "mainz does not publish in “xy”, but in: de, uk, ar, en."),
+    UnknownPage: (
+        "/mainz/de/pages/kitta",
+        "There is no page at “kitta” in mainz/de. /api/v1/mainz/de/pages lists all.",
+    ),
+    WrongMethod: ("/districts", "POST is not possible: this interface only reads."),
+    InvalidParameters: ("/places?q=", "q: String should have at least 1 character"),
+}
+_HEADERS = {
+    "ETag": (
+        "Strong validator of the answer. Sent back as `If-None-Match`, it spares sending it again.",
+        '"0f3c9a5e"',
+    ),
+    "Cache-Control": (
+        "How long the answer may be kept, and how long shown while asking for another.",
+        CACHE_CONTROL,
+    ),
+    "Vary": ("What of the request the answer depends on.", "Accept-Encoding"),
+    "Access-Control-Allow-Origin": ("Any website may read the answer.", "*"),
+}
+
+
+def problem_responses(*kinds: type[Problem]) -> dict[int, dict[str, Any]]:
+    """Return the documentation of problems by their status; several may share one."""
+    by_status: dict[int, list[type[Problem]]] = {}
+    for kind in kinds:
+        by_status.setdefault(kind.status, []).append(kind)
+    return {status: _response(sharing) for status, sharing in by_status.items()}
+
+
+def headers() -> dict[str, Any]:
+    """Return the documentation of the headers that every answer has."""
+    return {
+        name: {"description": description, "schema": {"type": "string"}, "example": example}
+        for name, (description, example) in _HEADERS.items()
+    }
+
+
+def header_references() -> dict[str, Any]:
+    """Return where ``headers`` are documented, for a response."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+
+
+def components() -> dict[str, Any]:
+    """Return the documentation of every kind of problem by its name, which is the end of its ``type``."""
+    not_modified = {"description": "What the client holds is still right.", "headers": header_references()}
+    return {kind.__name__: _response([kind]) for kind in _DETAILS} | {"NotModified": not_modified}
+
+
+def _response(kinds: list[type[Problem]]) -> dict[str, Any]:
+    name = "InvalidParameters" if InvalidParameters in kinds else "Problem"
+    return {
+        "description": " ".join(_sentence(kind) for kind in kinds),
+        "headers": header_references(),
+        "content": {
+            PROBLEM_JSON: {
+                "schema": {"$ref": f"#/components/schemas/{name}"},
+                "examples": {
+                    kind.__name__: {"summary": kind.title, "value": _example(kind)} for kind in kinds
+                },
+            }
+        },
+    }
+
+
+def _sentence(kind: type[Problem]) -> str:
+    return f"{kind.title}: {(kind.__doc__ or '').strip()}"
+
+
+def _example(kind: type[Problem]) -> dict[str, Any]:
+    address, detail = _DETAILS[kind]
+    example = {
+        "type": kind.reference(),
+        "title": kind.title,
+        "status": kind.status,
+        "detail": detail,
+        "instance": f"{MOUNT}{address}",
+    }
+    if kind is InvalidParameters:
+        example["errors"] = [{"parameter": "q", "detail": "String should have at least 1 character"}]
+    return example

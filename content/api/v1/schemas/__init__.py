@@ -1,0 +1,9 @@
+"""What the answers look like. Served as OpenAPI; the answers themselves are made by ``presenters``."""
+
+from content.api.v1.schemas.contacts import Contact
+from content.api.v1.schemas.districts import Districts
+from content.api.v1.schemas.pages import Page, PageTree
+from content.api.v1.schemas.places import Places
+from content.api.v1.schemas.problems import InvalidParameters, Problem
+
+__all__ = ["Contact", "Districts", "InvalidParameters", "Page", "PageTree", "Places", "Problem"]

@@ -1,0 +1,32 @@
+from ninja import Schema
+
+from content.api.v1.schemas.fields import about
+
+
+class Problem(Schema):
+    """Why a request was not answered (RFC 9457)."""
+
+    type: str = about(
+        "Names the kind of problem: a reference to its documentation in this document.",
+        "/api/v1/openapi.json#/components/responses/UnknownPage",
+    )
+    title: str = about("The kind of problem in a few words, always the same for a kind.", "Unknown page")
+    status: int = about("The HTTP status.", 404, ge=400, le=599)
+    detail: str = about("What is wrong with this request.", "There is no page at “kita” in mainz/de.")
+    instance: str = about("The address that was asked for.", "/api/v1/mainz/de/pages/kita")
+
+
+class InvalidParameter(Schema):
+    """A parameter that cannot be used, and why."""
+
+    parameter: str = about("Name of the parameter.", "q")
+    detail: str = about("What is wrong with it.", "String should have at most 100 characters")
+
+
+class InvalidParameters(Problem):
+    """Which parameters cannot be used (RFC 9457, with the parameters as extension)."""
+
+    errors: list[InvalidParameter] = about(
+        "Every parameter that is wrong.",
+        [{"parameter": "q", "detail": "String should have at most 100 characters"}],
+    )

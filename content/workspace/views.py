@@ -1,0 +1,173 @@
+"""The screens for what belongs to a district beside its pages: contacts, languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+
+from content.core.languages import LANGUAGES
+from content.core.people import signed_in
+from content.districts.models import Contact, ContactRole, District
+from content.districts.rules import may_edit
+from content.editions.actions import offer_languages
+from content.workspace.forms import DistrictForm, contact_form
+from content.workspace.queries import editable_scopes, filled_roles
+
+STATEWIDE = "land"
+
+
+class ScopeIndexView(WagtailAdminTemplateMixin, TemplateView):
+    """The districts whose contacts a person may change; with only one, straight to it."""
+
+    template_name = "workspace/scopes.html"
+    page_title = gettext_lazy("Contacts")
+    header_icon = "group"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        has_state, districts = editable_scopes(request.user)
+        scopes = [(STATEWIDE, _("Statewide"))] * has_state + [(item.slug, item.name) for item in districts]
+        if not scopes:
+            raise PermissionDenied
+        if len(scopes) == 1:
+            return redirect("workspace:contacts", scopes[0][0])
+        return self.render_to_response(self.get_context_data(scopes=scopes))
+
+
+class ScopeMixin(WagtailAdminTemplateMixin):
+    """A view of what one district has, or the state, for those who may change it."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
+    header_icon = "group"
+
+    @cached_property
+    def user(self) -> User:
+        return signed_in(self.request)
+
+    @cached_property
+    def district(self) -> District | None:
+        slug = self.kwargs["scope"]
+        return None if slug == STATEWIDE else get_object_or_404(District, slug=slug)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_edit(self.user, self.district):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def scope_name(self) -> str:
+        return self.district.name if self.district else _("Statewide")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("workspace:scopes"), "label": _("Contacts")},
+            {"url": reverse("workspace:contacts", args=[self.kwargs["scope"]]), "label": self.scope_name()},
+        ]
+
+
+class ContactsView(ScopeMixin, TemplateView):
+    """Every role, and who fills it."""
+
+    template_name = "workspace/contacts.html"
+
+    def get_page_title(self) -> str:
+        return self.scope_name()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        district = self.district
+        return super().get_context_data(
+            **kwargs, district=district, roles=filled_roles(district)
+        )
+
+
+class EditContactView(ScopeMixin, TemplateView):
+    """Say who fills a role, or leave it to the state."""
+
+    template_name = "workspace/contact.html"
+
+    @cached_property
+    def role(self) -> ContactRole:
+        return get_object_or_404(ContactRole, key=self.kwargs["role"])
+
+    @cached_property
+    def contact(self) -> Contact | None:
+        return Contact.objects.filter(role=self.role, district=self.district).first()
+
+    def get_page_title(self) -> str:
+        return self.role.name
+
+    def form(self, data: Any = None) -> ModelForm[Contact]:
+        languages = self.district.languages if self.district else LANGUAGES.values()
+        instance = self.contact or Contact(role=self.role, district=self.district)
+        return contact_form(languages)(data, instance=instance)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        district = self.district
+        kwargs.setdefault("form", self.form())
+        statewide = Contact.objects.statewide().filter(role=self.role).first() if district else None
+        own = {"role": self.role, "contact": self.contact, "statewide": statewide}
+        return super().get_context_data(**{**kwargs, **own})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._remove() if "remove" in request.POST else self._save(request)
+
+    def _save(self, request: HttpRequest) -> HttpResponse:
+        form = self.form(request.POST)
+        if not form.is_valid():
+            messages.error(request, _("The contact could not be saved: please look at the marked fields."))
+            return self.render_to_response(self.get_context_data(form=form))
+        with transaction.atomic():
+            is_new = form.instance.pk is None
+            contact = form.save()
+            log(instance=contact, action="wagtail.create" if is_new else "wagtail.edit", user=self.user)
+        messages.success(request, _("Saved. Every page that names this role shows it now."))
+        return redirect("workspace:contacts", self.kwargs["scope"])
+
+    def _remove(self) -> HttpResponse:
+        if self.contact:
+            with transaction.atomic():
+                log(instance=self.contact, action="wagtail.delete", user=self.user)
+                self.contact.delete()
+        messages.success(self.request, _("Removed."))
+        return redirect("workspace:contacts", self.kwargs["scope"])
+
+
+class DistrictView(ScopeMixin, TemplateView):
+    """In which languages a district publishes."""
+
+    template_name = "workspace/district.html"
+
+    def get_page_title(self) -> str:
+        return _("Languages")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", DistrictForm(instance=self.own_district()))
+        return super().get_context_data(**kwargs)
+
+    def own_district(self) -> District:
+        return self.district or get_object_or_404(District, slug=self.kwargs["scope"])
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = DistrictForm(request.POST, instance=self.own_district())
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        with transaction.atomic():
+            district = form.save()
+            offer_languages(district=district, codes=form.cleaned_data["languages"])
+            log(instance=district, action="wagtail.edit", user=self.user)
+        messages.success(request, _("Saved."))
+        return redirect("workspace:contacts", self.kwargs["scope"])

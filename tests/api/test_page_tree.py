@@ -1,0 +1,172 @@
+import pytest
+
+from content.editions.actions import refresh
+from content.editions.models import Edition
+from tests.api.conformance import PAGES, deviations
+from tests.factories import ContactFactory, DistrictFactory, InfoPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def tree(client, address="/api/v1/mainz/de/pages"):
+    return client.get(address).json()
+
+
+def test_tree_lists_pages_in_reading_order_under_their_parents(client, world):
+    pages = tree(client)["pages"]
+
+    paths = {page["id"]: page["path"] for page in pages}
+    assert [(page["path"], paths.get(page["parent"])) for page in pages] == [
+        ("schule", None),
+        ("schule/anmeldung", "schule"),
+        ("gesundheit", None),
+        ("gesundheit/arzt", "gesundheit"),
+    ]
+
+
+def test_tree_says_everything_of_a_page(client, world):
+    page = tree(client, "/api/v1/mainz/ar/pages")["pages"][0]
+
+    digest, updated_at = page.pop("digest"), page.pop("updated_at")
+    assert (len(digest), updated_at[-6:]) == (64, "+01:00") or updated_at[-6:] == "+02:00"
+    assert page == {
+        "id": str(world.school.translation_key),
+        "parent": None,
+        "path": "schule",
+        "address": "/mainz/ar/schule/",
+        "origin": "inherited",
+        "title": {"text": "[ar] Schule", "language": "ar", "direction": "rtl"},
+        "summary": {"text": "[ar] Worum es bei „Schule“ geht.", "language": "ar", "direction": "rtl"},
+        "language": "ar",
+        "languages": ["de", "ar"],
+        "icon": "school",
+        "is_machine_translated": False,
+        "is_outdated": False,
+    }
+
+
+def test_tree_says_where_a_page_is_in_another_language(client, world):
+    pages = tree(client, "/api/v1/mainz/ar/pages")["pages"]
+
+    assert [(page["path"], page["language"], page["title"]["direction"]) for page in pages] == [
+        ("schule", "ar", "rtl"),
+        ("schule/anmeldung", "ar", "rtl"),
+        ("gesundheit", "de", "ltr"),
+        ("gesundheit/arzt", "de", "ltr"),
+    ]
+
+
+def test_tree_marks_pages_of_the_district_itself(client, world):
+    InfoPageFactory.create(parent=world.mainz.home, slug="rathaus")
+    refresh()
+
+    origins = {page["path"]: page["origin"] for page in tree(client)["pages"]}
+
+    assert (origins["rathaus"], origins["schule"]) == ("local", "inherited")
+
+
+def test_tree_names_its_edition(client, world):
+    answer = tree(client, "/api/v1/mainz/ar/pages")
+
+    edition = Edition.objects.get(district=world.mainz, language="ar")
+    assert (answer["version"], answer["language"], answer["district"]) == (
+        edition.version,
+        {"code": "ar", "slug": "ar", "autonym": "العربية", "direction": "rtl"},
+        {
+            "ags": "07315",
+            "slug": "mainz",
+            "kind": "CITY",
+            "name": {"text": "Mainz", "language": "de", "direction": "ltr"},
+            "website": "",
+            "languages": ["de", "ar"],
+        },
+    )
+
+
+def test_tree_holds_the_contacts_of_its_district(client, world):
+    offices = [
+        tree(client, f"/api/v1/{district}/de/pages")["contacts"]["schulamt"]["office"]
+        for district in ("mainz", "trier")
+    ]
+
+    assert [(office["name"]["text"], office["origin"]) for office in offices] == [
+        ("Schulamt Mainz", "local"),
+        ("Schulamt des Landes", "inherited"),
+    ]
+
+
+def test_tree_takes_language_tags_in_any_case(client, world):
+    assert tree(client, "/api/v1/mainz/AR/pages") == tree(client, "/api/v1/mainz/ar/pages")
+
+
+def test_tree_conforms_to_the_schema(client, world):
+    response = client.get("/api/v1/mainz/ar/pages")
+
+    assert deviations(client, PAGES, response) == []
+
+
+def test_a_changed_text_changes_the_version_and_one_digest(client, world):
+    before = tree(client)
+
+    world.doctor.summary = "Anders."
+    world.doctor.save_revision().publish()
+    refresh()
+
+    after = tree(client)
+    changed = [
+        new["path"]
+        for old, new in zip(before["pages"], after["pages"], strict=True)
+        if old["digest"] != new["digest"]
+    ]
+    assert (before["version"] == after["version"], changed) == (False, ["gesundheit/arzt"])
+    assert before["context_digest"] == after["context_digest"]
+
+
+def test_a_changed_contact_changes_the_context_and_no_digest(client, world):
+    before = tree(client)
+
+    world.mainz_office.phone = "06131 300"
+    world.mainz_office.save()
+    refresh()
+
+    after = tree(client)
+    assert [page["digest"] for page in before["pages"]] == [page["digest"] for page in after["pages"]]
+    assert (before["version"] == after["version"], before["context_digest"] == after["context_digest"]) == (
+        False,
+        False,
+    )
+
+
+def test_a_changed_address_changes_the_context(client, world):
+    before = tree(client)
+
+    world.doctor.slug = "aerztin"
+    world.doctor.save_revision().publish()
+    refresh()
+
+    assert before["context_digest"] != tree(client)["context_digest"]
+
+
+@pytest.mark.parametrize("page_count", [1, 3, pytest.param(200, marks=pytest.mark.slow)])
+def test_tree_query_count_by_pages(client, state, page_count, django_assert_num_queries):
+    DistrictFactory.create(slug="mainz")
+    InfoPageFactory.create_batch(page_count, parent=state)
+    refresh(everything=True)
+
+    with django_assert_num_queries(2):
+        response = client.get("/api/v1/mainz/de/pages")
+
+    assert len(response.json()["pages"]) == page_count
+
+
+@pytest.mark.parametrize("district_count", [1, 36])
+def test_tree_query_count_by_districts(client, state, district_count, django_assert_num_queries):
+    for number in range(district_count):
+        ContactFactory.create(district=DistrictFactory.create(slug=f"kreis-{number}", languages=("de",)))
+    InfoPageFactory.create(parent=state)
+    refresh(everything=True)
+
+    with django_assert_num_queries(2):
+        response = client.get("/api/v1/kreis-0/de/pages")
+
+    assert len(response.json()["pages"]) == 1

@@ -1,0 +1,119 @@
+"""What all tests share.
+
+Tasks run when a transaction is committed. A test in Django's usual test transaction never commits, so editions stay
+as they were until it asks: call ``refresh()`` of ``content.editions.actions``, or, where the news itself is what
+is tested, act inside the fixture ``committed``::
+
+    with committed():
+        page.save_revision().publish()
+
+``@pytest.mark.django_db(transaction=True)`` commits for real, and costs ten times as much.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connection
+from django.dispatch import receiver
+from django.utils import translation
+from django_tasks import TaskResult, TaskResultStatus
+from django_tasks.signals import task_finished
+from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
+
+from content.core.catalogues import compile_catalogues
+from content.districts.models import StateHome
+from content.editions.reading import read_edition
+from tests import template_database
+from tests.factories import StateHomeFactory, World, make_world
+
+Committed = Callable[[], AbstractContextManager[Any]]
+
+# How long an example takes depends on what else the machine does.
+hypothesis_settings.register_profile("lotse", deadline=None)
+hypothesis_settings.load_profile("lotse")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    is_worker = hasattr(config, "workerinput")
+    if not is_worker:
+        for folder in settings.LOCALE_PATHS:
+            compile_catalogues(folder)
+
+
+@receiver(task_finished)
+def _task_succeeded(task_result: TaskResult[Any], **kwargs: Any) -> None:
+    # A task that fails in place only notes it.
+    if task_result.status is TaskResultStatus.FAILED:
+        raise AssertionError(task_result.errors[-1].traceback)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _is_transactional(item):
+            # Wagtail's root page comes from a migration, and every transactional test empties the tables.
+            item.fixturenames.append("django_db_serialized_rollback")  # type: ignore[attr-defined]  # of functions
+
+
+def _is_transactional(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or (marker and marker.kwargs.get("transaction")))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    worker_id: str,
+) -> Iterator[None]:
+    assert request.config.cache is not None
+    is_file = connection.vendor == "sqlite"
+    name = str(tmp_path_factory.mktemp("database") / "lotse.sqlite3") if is_file else f"test_lotse_{worker_id}"
+    with django_db_blocker.unblock():
+        template_database.use_copy(name, request.config.cache.mkdir("template_database"))
+    yield
+    with django_db_blocker.unblock():
+        template_database.drop_copy(name)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> Iterator[None]:
+    """Let no test find in a cache what another has left there."""
+    yield
+    read_edition.cache_clear()
+    for cache in caches.all():
+        cache.clear()
+    translation.deactivate()
+
+
+@pytest.fixture
+def committed(django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[Any]]) -> Committed:
+    """Return a context manager after which happens what a commit would start."""
+
+    @contextmanager
+    def commit() -> Iterator[None]:
+        # What was arranged before is a transaction of its own.
+        connection.run_on_commit.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+
+    return commit
+
+
+@pytest.fixture
+def state(db: None) -> StateHome:
+    """The state's home, without districts or pages."""
+    return StateHomeFactory.create()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Two modules, two districts, German and Arabic, all editions built."""
+    return make_world()

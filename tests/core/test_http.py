@@ -1,0 +1,103 @@
+import gzip
+
+import pytest
+from django.core.cache import caches
+from django.test import RequestFactory, override_settings
+
+from content.core.http import SMALLEST_TO_COMPRESS, answer, stored_answer
+
+LONG = "ä" * SMALLEST_TO_COMPRESS
+HTML = "text/html; charset=utf-8"
+
+
+@pytest.fixture
+def get(rf: RequestFactory):
+    def get(content=LONG, *, status=200, language="", method="GET", **headers):
+        request = rf.generic(method, "/", headers=headers)
+        return answer(request, content, content_type=HTML, language=language, status=status)
+
+    return get
+
+
+def test_answer(get):
+    response = get("Tag", language="sr-Latn")
+
+    assert (response.status_code, response.content) == (200, b"Tag")
+    assert response.headers["Content-Type"] == HTML
+    assert response.headers["Content-Language"] == "sr-Latn"
+    assert response.headers["Vary"] == "Accept-Encoding"
+    assert response.headers["Cache-Control"].startswith("public, max-age=60,")
+
+
+def test_answer_in_no_language(get):
+    assert "Content-Language" not in get().headers
+
+
+def test_answer_of_bytes(get):
+    assert get(b"\x00\xff").content == b"\x00\xff"
+
+
+def test_answer_has_the_same_etag_for_the_same_content(get):
+    assert get().headers["ETag"] == get().headers["ETag"]
+    assert get().headers["ETag"] != get(LONG + "!").headers["ETag"]
+
+
+def test_answer_is_compressed_for_those_who_take_it(get):
+    response = get(**{"accept-encoding": "br, gzip"})
+
+    assert response.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(response.content).decode() == LONG
+    assert response.headers["ETag"] != get().headers["ETag"]
+
+
+@pytest.mark.parametrize(
+    ("content", "headers"),
+    [
+        pytest.param(LONG, {}, id="not-asked-for"),
+        pytest.param("short", {"accept-encoding": "gzip"}, id="too-short"),
+    ],
+)
+def test_answer_is_not_compressed(get, content, headers):
+    response = get(content, **headers)
+
+    assert "Content-Encoding" not in response.headers
+    assert response.content.decode() == content
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip"], ids=["plain", "gzip"])
+def test_answer_is_304_where_the_client_has_it(get, encoding):
+    first = get(**{"accept-encoding": encoding})
+
+    second = get(**{"accept-encoding": encoding, "if-none-match": first.headers["ETag"]})
+
+    assert (second.status_code, second.content) == (304, b"")
+    assert second.headers["ETag"] == first.headers["ETag"]
+    assert second.headers["Cache-Control"] == first.headers["Cache-Control"]
+    assert second.headers["Vary"] == first.headers["Vary"]
+
+
+def test_answer_is_200_where_the_client_has_another(get):
+    assert get(**{"if-none-match": '"other"'}).status_code == 200
+
+
+def test_answer_that_is_an_error_is_never_304(get):
+    first = get(status=404)
+
+    assert get(status=404, **{"if-none-match": first.headers["ETag"]}).status_code == 404
+
+
+@override_settings(
+    CACHES={"answers": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "test-http"}}
+)
+def test_stored_answer_is_made_once(rf):
+    made = []
+
+    def make():
+        made.append(1)
+        return LONG
+
+    first, second = (stored_answer(rf.get("/"), "key", make, content_type=HTML) for _ in range(2))
+
+    assert made == [1]
+    assert first.content == second.content == LONG.encode()
+    caches["answers"].clear()

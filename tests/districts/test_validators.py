@@ -1,0 +1,21 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from content.core.languages import LANGUAGES
+from content.districts.validators import validate_district_slug
+
+
+@pytest.mark.parametrize("slug", ["mainz", "trier-saarburg", "dekan", "apiarium"])
+def test_validate_district_slug(slug):
+    validate_district_slug(slug)
+
+
+@pytest.mark.parametrize(
+    "slug", ["admin", "api", "static", "robots.txt", *(language.slug for language in LANGUAGES.values())]
+)
+def test_validate_district_slug_that_is_reserved(slug):
+    with pytest.raises(ValidationError) as problem:
+        validate_district_slug(slug)
+
+    assert problem.value.code == "reserved"
+    assert slug in problem.value.messages[0]

@@ -1,0 +1,26 @@
+from tests.factories.contacts import ContactFactory, ContactRoleFactory
+from tests.factories.districts import DistrictFactory
+from tests.factories.homes import DistrictHomeFactory, StateHomeFactory
+from tests.factories.pages import InfoPageFactory
+from tests.factories.places import PlaceFactory
+from tests.factories.translations import TranslationFactory, translated
+from tests.factories.users import GroupFactory, UserFactory, editor_of, translator_into
+from tests.factories.worlds import World, make_world
+
+__all__ = [
+    "ContactFactory",
+    "ContactRoleFactory",
+    "DistrictFactory",
+    "DistrictHomeFactory",
+    "GroupFactory",
+    "InfoPageFactory",
+    "PlaceFactory",
+    "StateHomeFactory",
+    "TranslationFactory",
+    "UserFactory",
+    "World",
+    "editor_of",
+    "make_world",
+    "translated",
+    "translator_into",
+]

@@ -1,0 +1,66 @@
+from collections.abc import Callable
+from typing import Any
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+from wagtail.models import Page
+
+from content.translations import actions
+from content.translations.models import Translation
+from content.translations.queries import source_segments
+from content.translations.staleness import Origin, String
+from tests.factories.pages import InfoPageFactory
+
+Translate = Callable[[str], str]
+
+
+def marked(language: str) -> Translate:
+    """Return a translator that only says which language it is: ``[ar] Schule``."""
+    return lambda text: f"[{language}] {text}"
+
+
+def strings_of(page: Page, translate: Translate, origin: Origin = Origin.PERSON) -> dict[str, String]:
+    """Return every string of a page, translated from what it is now."""
+    return {
+        segment.key: String(translate(segment.text), segment.digest, origin) for segment in source_segments(page)
+    }
+
+
+def translated(
+    page: Page, language: str = "ar", translate: Translate | None = None, origin: Origin = Origin.PERSON
+) -> Translation:
+    """Translate all of a page and publish that, as a translator does: with news to the editions."""
+    strings = strings_of(page, translate or marked(language), origin)
+    translation = actions.save_draft(page=page, language=language, strings=strings, by=None)
+    actions.publish(translation=translation, by=None)
+    return translation
+
+
+class TranslationFactory(DjangoModelFactory[Translation]):
+    """All strings of a page, live, as a row and nothing more: editions hear nothing of it.
+
+    ``is_draft=True`` publishes nothing, ``is_machine=True`` was made by no person.
+    """
+
+    class Meta:
+        model = Translation
+
+    class Params:
+        translate = factory.LazyAttribute(lambda made: marked(made.language))
+        origin = Origin.PERSON
+        is_machine = factory.Trait(origin=Origin.MACHINE)
+        is_draft = factory.Trait(live=None, live_at=None)
+
+    page = factory.SubFactory(InfoPageFactory)
+    language = "ar"
+    live_at = factory.LazyFunction(timezone.now)
+
+    @factory.lazy_attribute
+    def draft(self: Any) -> dict[str, Any]:
+        strings = strings_of(self.page, self.translate, self.origin)
+        return {key: string.to_json() for key, string in strings.items()}
+
+    @factory.lazy_attribute
+    def live(self: Any) -> dict[str, Any]:
+        return dict(self.draft)
