@@ -24,7 +24,7 @@ def text_digest(text: str) -> str:
 
 def search_key(text: str) -> str:
     """Return the text as places are compared: no case, no accents, ``ß`` as ``ss``, no punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
     return normalised("".join(char if char.isalnum() else " " for char in letters))
 

@@ -42,7 +42,9 @@ def create_demo_accounts() -> list[DemoAccount]:
         if username in existing:
             continue
         password = secrets.token_urlsafe(12)
-        user = users.objects.create_user(username=username, email=f"{username}@example.org", password=password)
+        user = users.objects.create_user(
+            username=username, email=f"{username}@example.org", password=password
+        )
         if group is None:
             user.is_superuser = user.is_staff = True
             user.save(update_fields=["is_superuser", "is_staff"])

@@ -6,7 +6,6 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from wagtail.models import Page, Site
@@ -84,7 +83,9 @@ def _columns(field: str, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 @transaction.atomic
-def load_modules(*, pages: Sequence[PageFiles], progress: Progress = lambda done, total: None) -> Counter[str]:
+def load_modules(
+    *, pages: Sequence[PageFiles], progress: Progress = lambda done, total: None
+) -> Counter[str]:
     """Bring shipped pages and their translations into the CMS.
 
     Return how many texts were ``created``, ``updated``, ``unchanged``, or ``kept`` because an editor has changed or
@@ -128,5 +129,3 @@ def _places(pages: Sequence[PageFiles]) -> dict[str, int]:
                 )
             )
     return {name: page.pk for name, page in places.items()}
-
-

@@ -6,7 +6,7 @@ The format is described in README.md beside this file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,8 +15,8 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from content.core.languages import SOURCE_LANGUAGE, language_of
-from content.seed.richtext import to_rich_text
-from content.translations.segments import ListOf, Schema, Segment, Stream, Struct, Text, extract
+from content.seed.structures import MakeId, merged, stored
+from content.translations.segments import Segment, Stream, Struct, extract
 from content.translations.staleness import Origin, String
 
 SHIPPED = Path(__file__).parent / "modules"
@@ -24,11 +24,19 @@ NAMESPACE = UUID("5b0a1b1e-6f0c-5d2e-9a35-0f2d3c8f7a10")
 INDEX = "index"
 UNSTAMPED = ""
 
-MakeId = Callable[[tuple[str, ...]], str]
-
 
 class BadModuleFile(ValueError):
     """A file of a shipped module is not what it should be; the message names it and says why."""
+
+
+class _NoPages(dict[str, int]):
+    """Stands for the primary keys of pages where they do not matter, since every installation has its own."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> int:
+        return 0
 
 
 @dataclass(frozen=True)
@@ -101,28 +109,38 @@ class PageFiles:
         origin = Origin.PERSON if translated.get("origin") == "reviewed" else Origin.MACHINE
         made_from = translated.get("made_from", {})
         by_path = self.translated_segments(code, schema, page_ids)
-        keys = self._keys(schema, page_ids)
-        if unknown := sorted(by_path.keys() - keys.keys()):
+        current = self.stamps(schema)
+        in_page = dict(zip(current, extract(self.structure(schema, page_ids), schema), strict=True))
+        if unknown := sorted(by_path.keys() - in_page.keys()):
             raise BadModuleFile(f"{self.translation_path(code)}: German has no “{unknown[0]}”.")
         return {
-            keys[path]: String(segment.text, made_from.get(path, UNSTAMPED), origin)
+            in_page[path].key: String(
+                segment.text,
+                in_page[path].digest
+                if made_from.get(path) == current[path]
+                else made_from.get(path, UNSTAMPED),
+                origin,
+            )
             for path, segment in by_path.items()
         }
+
+    def stamps(self, schema: Struct) -> dict[str, str]:
+        """Return the digest of each German string by its path in the file, the same in every installation."""
+        segments = self.source_segments(schema, _NoPages())
+        return {path: segment.digest for path, segment in segments.items()}
 
     def source_segments(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Segment]:
         """Return the German strings by their path in the file."""
         named = self._structure(self.source, schema, page_ids, _last)
         return {segment.key: segment for segment in extract(named, schema)}
 
-    def translated_segments(self, code: str, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Segment]:
+    def translated_segments(
+        self, code: str, schema: Struct, page_ids: Mapping[str, int]
+    ) -> dict[str, Segment]:
         """Return the strings of a translation by their path in the file."""
-        merged = _merged(self.source, self.translations[code])
-        named = self._structure(merged, schema, page_ids, _last)
+        translated = merged(self.source, self.translations[code])
+        named = self._structure(translated, schema, page_ids, _last)
         return {segment.key: segment for segment in extract(named, schema)}
-
-    def _keys(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, str]:
-        stored = extract(self.structure(schema, page_ids), schema)
-        return dict(zip(self.source_segments(schema, page_ids), (segment.key for segment in stored), strict=True))
 
     def _uuid(self, path: tuple[str, ...]) -> str:
         return str(uuid5(self.key, ".".join(path)))
@@ -140,7 +158,9 @@ class PageFiles:
                     {
                         "type": block["type"],
                         "id": make_id((block["id"],)),
-                        "value": _stored(block, stream.blocks[block["type"]], page_ids, make_id, (block["id"],)),
+                        "value": stored(
+                            block, stream.blocks[block["type"]], page_ids, make_id, (block["id"],)
+                        ),
                     }
                     for block in content.get("blocks", ())
                 ],
@@ -157,7 +177,9 @@ def shipped_pages(folder: Path = SHIPPED) -> list[PageFiles]:
 
 def _in_order(folder: Path) -> list[PageFiles]:
     pages = [PageFiles(path) for path in folder.glob("*.de.toml")]
-    return sorted(pages, key=lambda page: (page.parent_name is not None, page.source.get("order", 0), page.name))
+    return sorted(
+        pages, key=lambda page: (page.parent_name is not None, page.source.get("order", 0), page.name)
+    )
 
 
 def _module_order(pages: list[PageFiles]) -> int:
@@ -173,62 +195,3 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _last(path: tuple[str, ...]) -> str:
     return path[-1]
-
-
-def _merged(source: dict[str, Any], translated: dict[str, Any]) -> dict[str, Any]:
-    """Return the German file with a translation's texts in it, and without those that it does not translate."""
-    blocks = translated.get("blocks", {})
-    return {
-        "title": translated.get("title", ""),
-        "summary": translated.get("summary", ""),
-        "blocks": [
-            {"id": block["id"], "type": block["type"], **_merged_fields(block, blocks[block["id"]])}
-            for block in source.get("blocks", ())
-            if block["id"] in blocks
-        ],
-    }
-
-
-def _merged_fields(block: dict[str, Any], translated: dict[str, Any]) -> dict[str, Any]:
-    items = translated.get("items", {})
-    merged = {name: value for name, value in translated.items() if name != "items"}
-    if items:
-        merged["items"] = [
-            {"id": item["id"], **items[item["id"]]} for item in block["items"] if item["id"] in items
-        ]
-    return merged
-
-
-def _stored(
-    value: Any, schema: Schema, page_ids: Mapping[str, int], make_id: MakeId, path: tuple[str, ...]
-) -> Any:
-    match schema:
-        case Text(is_rich=True):
-            return to_rich_text(value or "", page_ids)
-        case Text():
-            return value or ""
-        case Struct(fields):
-            if isinstance(value, list):
-                (name,) = fields
-                value = {name: value}
-            return {
-                name: _stored(value.get(name), inner, page_ids, make_id, (*path, name))
-                for name, inner in fields.items()
-            }
-        case ListOf(item):
-            return list(_stored_items(value or (), item, page_ids, make_id, path))
-        case _:
-            return value
-
-
-def _stored_items(
-    items: Any, schema: Schema, page_ids: Mapping[str, int], make_id: MakeId, path: tuple[str, ...]
-) -> Iterator[dict[str, Any]]:
-    for position, item in enumerate(items):
-        own = item["id"] if isinstance(item, dict) else str(position)
-        item_path = (*path, own)
-        yield {
-            "type": "item",
-            "id": make_id(item_path),
-            "value": _stored(item, schema, page_ids, make_id, item_path),
-        }

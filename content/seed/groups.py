@@ -55,7 +55,9 @@ def create_groups() -> int:
 
 def _unique_name(home: DistrictHome) -> str:
     # Kaiserslautern is a city and, around it, a rural district.
-    return f"{home.title} ({home.district.get_kind_display()})" if home.slug.startswith("kreis-") else home.title
+    return (
+        f"{home.title} ({home.district.get_kind_display()})" if home.slug.startswith("kreis-") else home.title
+    )
 
 
 def _group(name: str, codenames: Iterable[str]) -> Group:

@@ -17,7 +17,9 @@ class ShippedText(models.Model):
     class Meta:
         verbose_name = _("shipped text")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["key", "language"], name="shipped_text_is_loaded_once_per_language"),
+            models.UniqueConstraint(
+                fields=["key", "language"], name="shipped_text_is_loaded_once_per_language"
+            ),
         ]
 
     def __str__(self) -> str:

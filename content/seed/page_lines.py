@@ -80,7 +80,9 @@ def _texts(translations: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str]]
     for code, entry in translations.items():
         if code.lower() not in {language.slug for language in LANGUAGES.values()}:
             raise BadLine(f"unknown language “{code}”")
-        if not isinstance(entry, dict) or not all(isinstance(entry.get(name), str) for name in ("title", "text")):
+        if not isinstance(entry, dict) or not all(
+            isinstance(entry.get(name), str) for name in ("title", "text")
+        ):
             raise BadLine(f"“title” and “text” of “{code}” are not both text")
         title = " ".join(entry["title"].split())
         if not title or len(title) > LONGEST_TITLE:

@@ -6,7 +6,9 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-_markdown = MarkdownIt("commonmark", {"html": False}).disable(["heading", "lheading", "code", "fence", "image"])
+_markdown = MarkdownIt("commonmark", {"html": False}).disable(
+    ["heading", "lheading", "code", "fence", "image"]
+)
 _page_link = re.compile(r'<a href="page:([^"]*)">')
 
 
@@ -31,4 +33,6 @@ def to_rich_text(markdown: str, page_ids: Mapping[str, int]) -> str:
 
 def from_plain_text(text: str) -> str:
     """Return Wagtail's HTML for plain text: a paragraph for each line that is not empty."""
-    return "".join(f"<p>{escape(line.strip(), quote=False)}</p>" for line in text.splitlines() if line.strip())
+    return "".join(
+        f"<p>{escape(line.strip(), quote=False)}</p>" for line in text.splitlines() if line.strip()
+    )

@@ -6,6 +6,7 @@ from content.editions.actions import refresh
 from tests.api.conformance import PAGE, deviations
 from tests.factories import ContactRoleFactory, DistrictFactory, InfoPageFactory, blocks
 from tests.factories.images import ImageFactory
+from tests.factories.many import many_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -175,7 +176,7 @@ def test_page_is_the_same_answer_while_another_changes(client, world):
 def test_page_query_count_by_pages(client, state, page_count, django_assert_num_queries):
     DistrictFactory.create(slug="mainz")
     parent = InfoPageFactory.create(parent=state, slug="oben")
-    InfoPageFactory.create_batch(page_count, parent=parent)
+    many_pages(page_count, parent)
     refresh(everything=True)
 
     with django_assert_num_queries(3):

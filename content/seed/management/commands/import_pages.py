@@ -19,10 +19,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--district", required=True, help="the district's address, such as mainz")
-        parser.add_argument("--offer", action="store_true", help="also offer the languages of the file to readers")
-        parser.add_argument("--reviewed", action="store_true", help="the translations were reviewed by people")
+        parser.add_argument(
+            "--offer", action="store_true", help="also offer the languages of the file to readers"
+        )
+        parser.add_argument(
+            "--reviewed", action="store_true", help="the translations were reviewed by people"
+        )
 
-    def handle(self, *args: Any, file: Path, district: str, offer: bool, reviewed: bool, **options: Any) -> None:
+    def handle(
+        self, *args: Any, file: Path, district: str, offer: bool, reviewed: bool, **options: Any
+    ) -> None:
         found = District.objects.filter(slug=district).prefetch_related("offered").first()
         if found is None:
             raise CommandError(f"There is no district “{district}”.")
@@ -30,7 +36,9 @@ class Command(BaseCommand):
         imported = import_pages(lines=_lines(file), district=found, origin=origin, progress=self._progress)
         self._offer(found, imported, offer=offer)
         refresh()
-        counts = ", ".join(f"{imported.texts[name]} {name}" for name in ("created", "updated", "unchanged", "kept"))
+        counts = ", ".join(
+            f"{imported.texts[name]} {name}" for name in ("created", "updated", "unchanged", "kept")
+        )
         self.stdout.write(f"Texts of pages: {counts}.")
         for number, reason in imported.problems:
             self.stderr.write(f"line {number}: {reason}")

@@ -17,7 +17,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--renew", action="store_true", help="stamp all strings, also those that have a stamp")
+        parser.add_argument(
+            "--renew", action="store_true", help="stamp all strings, also those that have a stamp"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         pages = shipped_pages()
@@ -28,11 +30,11 @@ class Command(BaseCommand):
     def _stamp(self, page: PageFiles, page_ids: dict[str, int], *, renew: bool) -> int:
         written = 0
         schema = schema_of(InfoPage)
-        source = page.source_segments(schema, page_ids)
+        current = page.stamps(schema)
         for code in page.translations:
             known = {} if renew else page.translations[code].get("made_from", {})
             paths = page.translated_segments(code, schema, page_ids)
-            stamps = {path: known.get(path, source[path].digest) for path in paths if path in source}
+            stamps = {path: known.get(path, current[path]) for path in paths if path in current}
             path = page.translation_path(code)
             text = path.read_text(encoding="utf-8")
             lines = "".join(f"{json.dumps(name)} = {json.dumps(stamp)}\n" for name, stamp in stamps.items())
