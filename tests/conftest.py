@@ -28,8 +28,8 @@ from pytest_django import DjangoDbBlocker
 from content.core.catalogues import compile_catalogues
 from content.districts.models import StateHome
 from content.editions.reading import read_edition
-from tests import template_database
-from tests.factories import StateHomeFactory, World, make_world
+from tests.factories import StateHomeFactory, World, make_world, read_world
+from tests.template_database import Databases
 
 Committed = Callable[[], AbstractContextManager[Any]]
 
@@ -72,15 +72,27 @@ def django_db_setup(
     django_test_environment: None,
     django_db_blocker: DjangoDbBlocker,
     worker_id: str,
-) -> Iterator[None]:
+) -> Iterator[Databases]:
     assert request.config.cache is not None
     is_file = connection.vendor == "sqlite"
     name = str(tmp_path_factory.mktemp("database") / "lotse.sqlite3") if is_file else f"test_lotse_{worker_id}"
     with django_db_blocker.unblock():
-        template_database.use_copy(name, request.config.cache.mkdir("template_database"))
-    yield
+        databases = Databases(name, request.config.cache.mkdir("template_database"), fill=make_world)
+    yield databases
     with django_db_blocker.unblock():
-        template_database.drop_copy(name)
+        databases.drop()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> None:
+    """Before a test's transaction begins, choose its database: making a world takes longer than most tests."""
+    if fixturedef.argname == "_django_db_helper":
+        databases: Databases = request.getfixturevalue("django_db_setup")
+        with request.getfixturevalue("django_db_blocker").unblock():
+            if "world" in request.fixturenames and not _is_transactional(request.node):
+                databases.use_filled()
+            else:
+                databases.use_empty()
 
 
 @pytest.fixture(autouse=True)
@@ -116,4 +128,4 @@ def state(db: None) -> StateHome:
 @pytest.fixture
 def world(db: None) -> World:
     """Two modules, two districts, German and Arabic, all editions built."""
-    return make_world()
+    return read_world() if StateHome.objects.exists() else make_world()

@@ -2,7 +2,7 @@
 
 import fcntl
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -14,46 +14,81 @@ from django.db import connection
 LOCK = settings.BASE_DIR / "requirements-dev.txt"
 
 
-def use_copy(name: str, folder: Path) -> None:
-    """Let the default connection use a fresh copy of the template; templates of SQLite are kept in ``folder``."""
-    template = f"lotse_template_{_key()}"
-    with _lock(folder / "lock"):
-        copy = _copy_of_file if connection.vendor == "sqlite" else _copy_in_server
-        _use(copy(template, name, folder))
-    # What a transactional test finds after the one before it has emptied every table.
-    connection._test_serialized_contents = connection.creation.serialize_db_to_string()  # type: ignore[attr-defined]  # as Django's test runner does
+class Databases:
+    """The databases of one run: an empty one, and one with something in it that most tests need.
+
+    Templates of SQLite are kept in ``folder``.
+    """
+
+    def __init__(self, name: str, folder: Path, fill: Callable[[], object] | None) -> None:
+        self.empty, self.filled = name, _beside(name)
+        self.fill = fill
+        with _lock(folder / "lock"):
+            template = _template(f"lotse_template_{_key()}", folder)
+            for copied in (self.empty, self.filled):
+                _copy(template, copied)
+        _use(self.empty)
+        # What a transactional test finds after the one before it has emptied every table.
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()  # type: ignore[attr-defined]  # as Django's test runner does
+
+    def use_empty(self) -> None:
+        """Let the connection lead to the database in which there is only what migrations put there."""
+        _use(self.empty)
+
+    def use_filled(self) -> None:
+        """Let the connection lead to the filled database, which is filled when it is first used."""
+        _use(self.filled)
+        if self.fill:
+            fill, self.fill = self.fill, None
+            fill()
+
+    def drop(self) -> None:
+        """Remove what lies in a database server; a file goes with the folder it lies in."""
+        connection.close()
+        if connection.vendor != "sqlite":
+            with connection._nodb_cursor() as cursor:
+                cursor.execute(f"DROP DATABASE {self.empty}")
+                cursor.execute(f"DROP DATABASE {self.filled}")
 
 
-def drop_copy(name: str) -> None:
-    """Remove what ``use_copy`` made in a database server; a file goes with the folder it lies in."""
-    connection.close()
-    if connection.vendor != "sqlite":
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE IF EXISTS {name}")
+def _beside(name: str) -> str:
+    path = Path(name)
+    return str(path.with_name(f"{path.stem}_filled{path.suffix}"))
 
 
-def _copy_of_file(template: str, name: str, folder: Path) -> str:
-    kept = folder / f"{template}.sqlite3"
+def _template(name: str, folder: Path) -> str:
+    """Return the template's name, or its file, once it is migrated."""
+    return _template_file(name, folder) if connection.vendor == "sqlite" else _template_in_server(name)
+
+
+def _template_file(name: str, folder: Path) -> str:
+    kept = folder / f"{name}.sqlite3"
     if not kept.exists():
         for outdated in folder.glob("lotse_template_*"):
             outdated.unlink()
         unfinished = folder / "unfinished.sqlite3"
         _migrate(str(unfinished))
         unfinished.rename(kept)
-    shutil.copyfile(kept, name)
+    return str(kept)
+
+
+def _template_in_server(name: str) -> str:
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if not cursor.fetchone():
+            unfinished = f"{name}_unfinished"
+            _migrate(unfinished)
+            cursor.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
     return name
 
 
-def _copy_in_server(template: str, name: str, folder: Path) -> str:
+def _copy(template: str, name: str) -> None:
+    if connection.vendor == "sqlite":
+        shutil.copyfile(template, name)
+        return
     with connection._nodb_cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
-        if not cursor.fetchone():
-            unfinished = f"{template}_unfinished"
-            _migrate(unfinished)
-            cursor.execute(f"ALTER DATABASE {unfinished} RENAME TO {template}")
         cursor.execute(f"DROP DATABASE IF EXISTS {name}")
         cursor.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    return name
 
 
 def _migrate(name: str) -> None:
@@ -66,6 +101,8 @@ def _migrate(name: str) -> None:
 
 
 def _use(name: str) -> None:
+    if connection.settings_dict["NAME"] == name:
+        return
     connection.close()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from uuid import UUID, uuid4
 
@@ -20,6 +21,7 @@ from content.editions.digests import digest
 from content.editions.models import Edition, EditionQuerySet, PendingPage, Snapshot, SnapshotRef
 from content.modules.models import InfoPage
 
+DELETED_AT_ONCE = 500
 Progress = Callable[[str, int, int], None]
 
 
@@ -104,6 +106,23 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
             Edition.objects.update(pending=uuid4())
     pages = _refresh_pages(progress)
     return Refreshed(pages, _refresh_editions(progress))
+
+
+@transaction.atomic
+def prune_snapshots(*, made_before: datetime) -> int:
+    """Delete old snapshots that are in no edition and not about to be; return how many."""
+    kept = {
+        page["digest"]
+        for content in Edition.objects.values_list("content", flat=True).iterator()
+        for page in content.get("pages", ())
+    }
+    unused = Snapshot.objects.filter(created_at__lt=made_before, refs=None)
+    old = [digest for digest in unused.values_list("digest", flat=True) if digest not in kept]
+    deleted = 0
+    for start in range(0, len(old), DELETED_AT_ONCE):
+        count, _ = Snapshot.objects.filter(digest__in=old[start : start + DELETED_AT_ONCE]).delete()
+        deleted += count
+    return deleted
 
 
 def _refresh_pages(progress: Progress) -> int:

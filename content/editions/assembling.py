@@ -94,6 +94,7 @@ def contents(
                 ),
             ),
             "contacts": offices.contacts_of(district, language),
+            "leaves_out_untranslated": district.untranslated == Untranslated.LEAVE_OUT,
         }
         for district in districts
     }

@@ -29,6 +29,7 @@ class ReadEdition:
         self.district: dict[str, Any] = content["district"]
         self.pages: list[Entry] = content["pages"]
         self.contacts: dict[str, Contact] = content["contacts"]
+        self.leaves_out_untranslated: bool = content["leaves_out_untranslated"]
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:

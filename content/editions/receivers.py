@@ -29,8 +29,11 @@ def editions_showing(path: str) -> EditionQuerySet:
 
 
 @receiver(post_save, sender=InfoPage)
-def page_saved(instance: InfoPage, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
-    if update_fields is not None and DRAFT_FIELDS.issuperset(update_fields):
+def page_saved(
+    instance: InfoPage, created: bool, update_fields: Collection[str] | None = None, **kwargs: Any
+) -> None:
+    is_draft = update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
+    if is_draft or (created and not instance.live):
         return
     if instance.live:
         mark_pages(page_ids=[instance.pk])

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Site
 
@@ -14,7 +16,7 @@ from content.districts.models import Contact, ContactRole, District, DistrictHom
 from content.editions.actions import fit_editions, mark_editions
 from content.editions.models import Edition
 from content.modules.models import InfoPage
-from content.seed.files import PageFiles
+from content.seed.files import BadModuleFile, PageFiles
 from content.seed.loading import SourceText, load_source, load_strings
 from content.seed.models import ShippedText
 from content.translations.schemas import schema_of
@@ -95,20 +97,33 @@ def load_modules(
     page_ids = _places(pages)
     for done, files in enumerate(pages):
         progress(done, len(pages))
-        if files.name not in page_ids:
+        if page_ids[files.name] is None:
             outcome["kept"] += 1 + len(files.translations)
             continue
         page = InfoPage.objects.get(pk=page_ids[files.name])
         text = SourceText(files.structure(schema_of(InfoPage), page_ids), files.sources(), files.checked_date)
-        outcome[load_source(page=page, text=text)] += 1
+        with _named(files.path):
+            outcome[load_source(page=page, text=text)] += 1
         for code in files.translations:
             strings = files.strings(code, schema_of(InfoPage), page_ids)
             outcome[load_strings(page=page, language=code, strings=strings)] += 1
     return outcome
 
 
-def _places(pages: Sequence[PageFiles]) -> dict[str, int]:
-    """Return the primary key of each shipped page by its name, after creating those that are new, as drafts."""
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Say of which file a page is that cannot be stored."""
+    try:
+        yield
+    except ValidationError as problem:
+        raise BadModuleFile(f"{path}: {' '.join(problem.messages)}") from problem
+
+
+def _places(pages: Sequence[PageFiles]) -> dict[str, int | None]:
+    """Return the primary key of each shipped page by its name, after creating those that are new, as drafts.
+
+    A page that an editor has deleted has none.
+    """
     existing = {page.translation_key: page for page in InfoPage.objects.all()}
     loaded = set(ShippedText.objects.values_list("key", flat=True))
     home = StateHome.objects.get()
@@ -119,13 +134,13 @@ def _places(pages: Sequence[PageFiles]) -> dict[str, int]:
         elif files.key not in loaded and (files.parent_name is None or files.parent_name in places):
             parent: Page = places[files.parent_name] if files.parent_name else home
             parent.refresh_from_db()
-            places[files.name] = parent.add_child(
-                instance=InfoPage(
-                    title=files.source["title"],
-                    slug=files.source["slug"],
-                    icon=files.source.get("icon", ""),
-                    translation_key=files.key,
-                    live=False,
-                )
+            page = InfoPage(
+                title=files.source["title"],
+                slug=files.source["slug"],
+                icon=files.source.get("icon", ""),
+                translation_key=files.key,
+                live=False,
             )
-    return {name: page.pk for name, page in places.items()}
+            with _named(files.path):
+                places[files.name] = parent.add_child(instance=page)
+    return {files.name: places[files.name].pk if files.name in places else None for files in pages}

@@ -6,7 +6,6 @@ The format is described in README.md beside this file.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,9 +13,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
 
-from content.core.languages import SOURCE_LANGUAGE, language_of
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.seed.file_problems import source_problem, translation_problem
+from content.seed.richtext import PageIds
 from content.seed.structures import MakeId, merged, stored
-from content.translations.segments import Segment, Stream, Struct, extract
+from content.translations.segments import Schema, Segment, Stream, Struct, extract
 from content.translations.staleness import Origin, String
 
 SHIPPED = Path(__file__).parent / "modules"
@@ -29,7 +30,7 @@ class BadModuleFile(ValueError):
     """A file of a shipped module is not what it should be; the message names it and says why."""
 
 
-class _NoPages(dict[str, int]):
+class _NoPages(dict[str, int | None]):
     """Stands for the primary keys of pages where they do not matter, since every installation has its own."""
 
     def __contains__(self, name: object) -> bool:
@@ -64,7 +65,10 @@ class PageFiles:
     @cached_property
     def source(self) -> dict[str, Any]:
         """The German file."""
-        return _read(self.path)
+        source = _read(self.path)
+        if problem := source_problem(source):
+            raise BadModuleFile(f"{self.path}: {problem}.")
+        return source
 
     @cached_property
     def translations(self) -> dict[str, dict[str, Any]]:
@@ -74,8 +78,16 @@ class PageFiles:
         for path in sorted(self.path.parent.glob(f"{stem}.*.toml")):
             code = path.name.removeprefix(f"{stem}.").removesuffix(".toml")
             if code != SOURCE_LANGUAGE:
-                found[language_of(code).code] = _read(path)
+                found[code] = self._translation(path, code)
         return found
+
+    def _translation(self, path: Path, code: str) -> dict[str, Any]:
+        if code not in LANGUAGES:
+            raise BadModuleFile(f"{path}: there is no language “{code}”.")
+        translated = _read(path)
+        if problem := translation_problem(self.source, translated):
+            raise BadModuleFile(f"{path}: {problem}.")
+        return translated
 
     def translation_path(self, code: str) -> Path:
         """Return the file of a translation."""
@@ -96,11 +108,11 @@ class PageFiles:
             for entry in self.source.get("sources", ())
         ]
 
-    def structure(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Any]:
+    def structure(self, schema: Struct, page_ids: PageIds) -> dict[str, Any]:
         """Return the German text as a page stores it."""
         return self._structure(self.source, schema, page_ids, self._uuid)
 
-    def strings(self, code: str, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, String]:
+    def strings(self, code: str, schema: Struct, page_ids: PageIds) -> dict[str, String]:
         """Return a translation's strings by segment key, each with the digest of the German it was made from.
 
         Raises ``BadModuleFile`` if it translates something that the German page does not have.
@@ -129,14 +141,12 @@ class PageFiles:
         segments = self.source_segments(schema, _NoPages())
         return {path: segment.digest for path, segment in segments.items()}
 
-    def source_segments(self, schema: Struct, page_ids: Mapping[str, int]) -> dict[str, Segment]:
+    def source_segments(self, schema: Struct, page_ids: PageIds) -> dict[str, Segment]:
         """Return the German strings by their path in the file."""
         named = self._structure(self.source, schema, page_ids, _last)
         return {segment.key: segment for segment in extract(named, schema)}
 
-    def translated_segments(
-        self, code: str, schema: Struct, page_ids: Mapping[str, int]
-    ) -> dict[str, Segment]:
+    def translated_segments(self, code: str, schema: Struct, page_ids: PageIds) -> dict[str, Segment]:
         """Return the strings of a translation by their path in the file."""
         translated = merged(self.source, self.translations[code])
         named = self._structure(translated, schema, page_ids, _last)
@@ -146,7 +156,7 @@ class PageFiles:
         return str(uuid5(self.key, ".".join(path)))
 
     def _structure(
-        self, content: dict[str, Any], schema: Struct, page_ids: Mapping[str, int], make_id: MakeId
+        self, content: dict[str, Any], schema: Struct, page_ids: PageIds, make_id: MakeId
     ) -> dict[str, Any]:
         stream = schema.fields["body"]
         assert isinstance(stream, Stream)
@@ -159,18 +169,20 @@ class PageFiles:
                         "type": block["type"],
                         "id": make_id((block["id"],)),
                         "value": stored(
-                            block, stream.blocks[block["type"]], page_ids, make_id, (block["id"],)
+                            block, _block_schema(stream, block), page_ids, make_id, (block["id"],)
                         ),
                     }
                     for block in content.get("blocks", ())
                 ],
             }
-        except (KeyError, TypeError, ValueError) as problem:
+        except (AttributeError, KeyError, TypeError, ValueError) as problem:
             raise BadModuleFile(f"{self.path}: {problem}") from problem
 
 
 def shipped_pages(folder: Path = SHIPPED) -> list[PageFiles]:
     """Return the files of every page: each module's own page before its children, in their order."""
+    if not folder.is_dir():
+        raise BadModuleFile(f"{folder}: there is no such folder.")
     modules = [_in_order(path) for path in sorted(folder.iterdir()) if path.is_dir()]
     return [page for module in sorted(modules, key=_module_order) for page in module]
 
@@ -191,6 +203,12 @@ def _read(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise BadModuleFile(f"{path}: {problem}") from problem
+
+
+def _block_schema(stream: Stream, block: dict[str, Any]) -> Schema:
+    if block["type"] not in stream.blocks:
+        raise ValueError(f"block “{block['id']}” is of an unknown type, “{block['type']}”.")
+    return stream.blocks[block["type"]]
 
 
 def _last(path: tuple[str, ...]) -> str:

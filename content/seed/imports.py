@@ -13,6 +13,7 @@ from content.districts.models import District, DistrictHome
 from content.modules.models import InfoPage
 from content.modules.validators import RESERVED_PAGE_SLUGS
 from content.seed.loading import load_source, load_strings
+from content.seed.models import ShippedText
 from content.seed.page_lines import BadLine, PageLine, parse
 from content.translations.schemas import schema_of
 from content.translations.staleness import Origin
@@ -44,12 +45,17 @@ def import_pages(
     """
     imported = Imported()
     places = _Places(district)
+    ids: set[str] = set()
     for number, line in enumerate(lines, start=1):
         progress(number)
         if not line.strip():
             continue
         try:
-            _import_line(parse(line), places, origin, imported)
+            page = parse(line)
+            if page.id in ids:
+                raise BadLine(f"the id “{page.id}” stands in an earlier line")
+            ids.add(page.id)
+            _import_line(page, places, origin, imported)
         except BadLine as problem:
             imported.problems.append((number, str(problem)))
     return imported
@@ -61,11 +67,15 @@ class _Places:
     def __init__(self, district: District) -> None:
         self.district = district
         self.home = DistrictHome.objects.get(district=district)
-        self.pages = {page.translation_key: page for page in InfoPage.objects.child_of(self.home)}
+        self.pages = {page.translation_key: page for page in InfoPage.objects.descendant_of(self.home)}
+        self.loaded = set(ShippedText.objects.values_list("key", flat=True))
         self.slugs = {page.slug for page in self.pages.values()} | RESERVED_PAGE_SLUGS
 
-    def page_for(self, line: PageLine) -> InfoPage:
+    def page_for(self, line: PageLine) -> InfoPage | None:
+        """Return the page of a line, a new one if it was never imported, or None if an editor has deleted it."""
         key = line.key(self.district.slug)
+        if key not in self.pages and key in self.loaded:
+            return None
         if key not in self.pages:
             title, _ = line.texts["de"]
             page = InfoPage(title=title, slug=self._free_slug(title), translation_key=key, live=False)
@@ -84,6 +94,9 @@ class _Places:
 
 def _import_line(line: PageLine, places: _Places, origin: Origin, imported: Imported) -> None:
     page = places.page_for(line)
+    if page is None:
+        imported.texts["kept"] += len(line.texts)
+        return
     imported.texts[load_source(page=page, text=line.source(page.translation_key))] += 1
     for code in line.texts.keys() - {"de"}:
         strings = line.strings(code, page.translation_key, schema_of(InfoPage), origin)

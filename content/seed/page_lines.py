@@ -19,6 +19,8 @@ from content.translations.segments import Struct, extract
 from content.translations.staleness import Origin, String
 
 LONGEST_TITLE = 255
+# NUL, which PostgreSQL does not take, and halves of characters, which JSON can hold and UTF-8 cannot.
+_NOT_STORED = frozenset({"\x00", *map(chr, range(0xD800, 0xE000))})
 
 
 class BadLine(ValueError):
@@ -64,12 +66,14 @@ def parse(line: str) -> PageLine:
     """Return the page in a line; raises ``BadLine``."""
     try:
         page = json.loads(line)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise BadLine(f"not JSON ({problem})") from problem
     if not isinstance(page, dict) or not isinstance(page.get("translations"), dict):
         raise BadLine("no object with “translations”")
     if not isinstance(page.get("id"), int | str) or not str(page["id"]).strip():
         raise BadLine("no “id”")
+    if not _NOT_STORED.isdisjoint(str(page["id"])):
+        raise BadLine("the “id” has a character that cannot be stored")
     texts = dict(_texts(page["translations"]))
     if SOURCE_LANGUAGE not in texts:
         raise BadLine("no German text")
@@ -87,6 +91,6 @@ def _texts(translations: dict[str, Any]) -> Iterator[tuple[str, tuple[str, str]]
         title = " ".join(entry["title"].split())
         if not title or len(title) > LONGEST_TITLE:
             raise BadLine(f"the title of “{code}” is empty or longer than {LONGEST_TITLE} characters")
-        if "\x00" in title + entry["text"]:
-            raise BadLine(f"the text of “{code}” has a NUL character")
+        if not _NOT_STORED.isdisjoint(title + entry["text"]):
+            raise BadLine(f"the text of “{code}” has a character that cannot be stored")
         yield language_of(code).code, (title, entry["text"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from content.seed.richtext import to_rich_text
+from content.seed.richtext import PageIds, to_rich_text
 from content.translations.segments import ListOf, Schema, Struct, Text
 
 MakeId = Callable[[tuple[str, ...]], str]
@@ -35,9 +35,7 @@ def _merged_fields(block: dict[str, Any], translated: dict[str, Any]) -> dict[st
     return merged
 
 
-def stored(
-    value: Any, schema: Schema, page_ids: Mapping[str, int], make_id: MakeId, path: tuple[str, ...]
-) -> Any:
+def stored(value: Any, schema: Schema, page_ids: PageIds, make_id: MakeId, path: tuple[str, ...]) -> Any:
     """Return a value of a file as the schema's blocks store it, with ids made from the path to each."""
     match schema:
         case Text(is_rich=True):
@@ -59,7 +57,7 @@ def stored(
 
 
 def _stored_items(
-    items: Any, schema: Schema, page_ids: Mapping[str, int], make_id: MakeId, path: tuple[str, ...]
+    items: Any, schema: Schema, page_ids: PageIds, make_id: MakeId, path: tuple[str, ...]
 ) -> Iterator[dict[str, Any]]:
     for position, item in enumerate(items):
         own = item["id"] if isinstance(item, dict) else str(position)

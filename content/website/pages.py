@@ -177,15 +177,15 @@ def _home_languages(edition: ReadEdition) -> list[LanguageLink]:
 
 
 def _languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
-    return [
-        LanguageLink(
-            other,
-            f"/{edition.district['slug']}/{other.slug}/{entry['path']}/",
-            is_current=other == edition.language,
-            is_translated=other.code in entry["languages"],
-        )
-        for other in _offered(edition)
-    ]
+    return [_language_link(edition, entry, other) for other in _offered(edition)]
+
+
+def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> LanguageLink:
+    home = f"/{edition.district['slug']}/{other.slug}/"
+    is_translated = other.code in entry["languages"]
+    is_there = is_translated or not edition.leaves_out_untranslated
+    address = f"{home}{entry['path']}/" if is_there else home
+    return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
 
 
 def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from content.core.languages import LANGUAGES
 from content.districts.models import District
 from content.editions.building import build_snapshot, shown_language
 from content.editions.models import Edition
-from content.editions.reading import read_edition
+from content.editions.reading import ReadEdition
 from content.editions.references import references_of
 from content.modules import previews
 from content.modules.models import InfoPage
@@ -26,15 +27,16 @@ def preview(page: InfoPage, request: HttpRequest, language_code: str) -> HttpRes
         editions = editions.filter(district=district)
     found = editions.filter(language=language_code).first() or editions.first()
     if found is None:
-        return HttpResponse(status=204)
-    edition = read_edition(found.pk, found.version)
+        return HttpResponse(_("There is no district yet in which the page could be shown."))
+    language = LANGUAGES[language_code]
+    edition = ReadEdition(language, found.version, found.content)
     strings = {item.language: item.draft_strings for item in Translation.objects.filter(page_id=page.pk)}
-    language = LANGUAGES[shown_language(page, strings, LANGUAGES[found.language])]
-    snapshot, head = build_snapshot(page, strings, language, references_of([page]))
+    shown_in = LANGUAGES[shown_language(page, strings, language)]
+    snapshot, head = build_snapshot(page, strings, shown_in, references_of([page]))
     return HttpResponse(pages.preview(edition, _entry(edition, page, head), snapshot))
 
 
-def _entry(edition: Any, page: InfoPage, head: dict[str, Any]) -> dict[str, Any]:
+def _entry(edition: ReadEdition, page: InfoPage, head: dict[str, Any]) -> dict[str, Any]:
     key = str(page.translation_key)
     published = next((entry for entry in edition.pages if entry["id"] == key), None)
     place = published or {"id": key, "parent": None, "path": page.slug, "origin": "local", "languages": []}

@@ -4,13 +4,17 @@ import pytest
 
 from content.editions.actions import refresh
 from tests.api.conformance import PAGE, deviations
-from tests.factories import ContactRoleFactory, DistrictFactory, InfoPageFactory, blocks
+from tests.factories import ContactRoleFactory, InfoPageFactory, blocks
 from tests.factories.images import ImageFactory
-from tests.factories.many import many_pages
 
 pytestmark = pytest.mark.django_db
 
 REGISTRATION = "/api/v1/mainz/de/pages/schule/anmeldung"
+
+
+@pytest.fixture
+def world(shared_world):
+    return shared_world
 
 
 def test_page_begins_as_its_entry_in_the_tree(client, world):
@@ -170,29 +174,3 @@ def test_page_is_the_same_answer_while_another_changes(client, world):
     refresh()
 
     assert client.get(REGISTRATION).headers["ETag"] == before.headers["ETag"]
-
-
-@pytest.mark.parametrize("page_count", [1, 3, pytest.param(200, marks=pytest.mark.slow)])
-def test_page_query_count_by_pages(client, state, page_count, django_assert_num_queries):
-    DistrictFactory.create(slug="mainz")
-    parent = InfoPageFactory.create(parent=state, slug="oben")
-    many_pages(page_count, parent)
-    refresh(everything=True)
-
-    with django_assert_num_queries(3):
-        response = client.get("/api/v1/mainz/de/pages/oben")
-
-    assert len(response.json()["children"]) == page_count
-
-
-@pytest.mark.parametrize("district_count", [1, 36])
-def test_page_query_count_by_districts(client, state, district_count, django_assert_num_queries):
-    for number in range(district_count):
-        DistrictFactory.create(slug=f"kreis-{number}", languages=("de",))
-    InfoPageFactory.create(parent=state, slug="seite")
-    refresh(everything=True)
-
-    with django_assert_num_queries(3):
-        response = client.get("/api/v1/kreis-0/de/pages/seite")
-
-    assert response.status_code == 200

@@ -5,10 +5,14 @@ from content.editions.actions import refresh
 from content.editions.models import Edition, SnapshotRef
 from content.translations.models import Translation
 from tests.api.conformance import PAGES, deviations
-from tests.factories import ContactFactory, DistrictFactory, InfoPageFactory
-from tests.factories.many import many_pages
+from tests.factories import InfoPageFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world(shared_world):
+    return shared_world
 
 
 def tree(client, address="/api/v1/mainz/de/pages"):
@@ -149,28 +153,3 @@ def test_a_changed_address_changes_the_context(client, world):
     refresh()
 
     assert before["context_digest"] != tree(client)["context_digest"]
-
-
-@pytest.mark.parametrize("page_count", [1, 3, pytest.param(200, marks=pytest.mark.slow)])
-def test_tree_query_count_by_pages(client, state, page_count, django_assert_num_queries):
-    DistrictFactory.create(slug="mainz")
-    many_pages(page_count, state)
-    refresh(everything=True)
-
-    with django_assert_num_queries(2):
-        response = client.get("/api/v1/mainz/de/pages")
-
-    assert len(response.json()["pages"]) == page_count
-
-
-@pytest.mark.parametrize("district_count", [1, 36])
-def test_tree_query_count_by_districts(client, state, district_count, django_assert_num_queries):
-    for number in range(district_count):
-        ContactFactory.create(district=DistrictFactory.create(slug=f"kreis-{number}", languages=("de",)))
-    InfoPageFactory.create(parent=state)
-    refresh(everything=True)
-
-    with django_assert_num_queries(2):
-        response = client.get("/api/v1/kreis-0/de/pages")
-
-    assert len(response.json()["pages"]) == 1

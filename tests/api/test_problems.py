@@ -15,6 +15,11 @@ IN_ONE_WORLD = settings(
 )
 
 
+@pytest.fixture
+def world(shared_world):
+    return shared_world
+
+
 @pytest.mark.parametrize(
     ("address", "kind", "title", "detail"),
     [

@@ -5,7 +5,7 @@ from tests.factories.pages import InfoPageFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.translations import TranslationFactory, translated
 from tests.factories.users import GroupFactory, UserFactory, editor_of, translator_into
-from tests.factories.worlds import World, make_world
+from tests.factories.worlds import World, make_world, read_world
 
 __all__ = [
     "ContactFactory",
@@ -21,6 +21,7 @@ __all__ = [
     "World",
     "editor_of",
     "make_world",
+    "read_world",
     "translated",
     "translator_into",
 ]

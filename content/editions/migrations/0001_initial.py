@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                 ('head', models.JSONField()),
                 ('is_translated', models.BooleanField()),
                 ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='editions.snapshot')),
+                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='refs', to='editions.snapshot')),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('page', 'language'), name='page_has_one_snapshot_per_language')],

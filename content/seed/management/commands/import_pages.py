@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.core.languages import LANGUAGES
-from content.districts.models import District
+from content.districts.models import District, DistrictHome
 from content.editions.actions import offer_languages, refresh
 from content.seed.imports import Imported, import_pages
 from content.translations.staleness import Origin
@@ -32,6 +32,8 @@ class Command(BaseCommand):
         found = District.objects.filter(slug=district).prefetch_related("offered").first()
         if found is None:
             raise CommandError(f"There is no district “{district}”.")
+        if not DistrictHome.objects.filter(district=found).exists():
+            raise CommandError(f"{found} has no place for pages of its own yet.")
         origin = Origin.PERSON if reviewed else Origin.MACHINE
         imported = import_pages(lines=_lines(file), district=found, origin=origin, progress=self._progress)
         self._offer(found, imported, offer=offer)
@@ -59,8 +61,9 @@ class Command(BaseCommand):
 
 
 def _lines(file: Path) -> list[str]:
+    # A string of JSON may hold what else Python takes for the end of a line.
     try:
-        return file.read_text(encoding="utf-8-sig").splitlines()
+        return file.read_text(encoding="utf-8-sig").split("\n")
     except OSError as problem:
         raise CommandError(f"{file} cannot be read: {problem.strerror}.") from problem
     except UnicodeDecodeError as problem:

@@ -1,10 +1,11 @@
 import json
+from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.modules.models import InfoPage
-from content.seed.files import PageFiles, shipped_pages
+from content.seed.files import SHIPPED, BadModuleFile, PageFiles, shipped_pages
 from content.translations.schemas import schema_of
 
 SECTION = "\n[made_from]\n"
@@ -20,11 +21,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--renew", action="store_true", help="stamp all strings, also those that have a stamp"
         )
+        parser.add_argument("--folder", type=Path, default=SHIPPED, help="where the modules lie")
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        pages = shipped_pages()
-        page_ids = {page.name: 0 for page in pages}
-        written = sum(self._stamp(page, page_ids, renew=options["renew"]) for page in pages)
+    def handle(self, *args: Any, renew: bool, folder: Path, **options: Any) -> None:
+        try:
+            pages = shipped_pages(folder)
+            page_ids = {page.name: 0 for page in pages}
+            written = sum(self._stamp(page, page_ids, renew=renew) for page in pages)
+        except BadModuleFile as problem:
+            raise CommandError(str(problem)) from problem
         self.stdout.write(f"{written} files stamped.")
 
     def _stamp(self, page: PageFiles, page_ids: dict[str, int], *, renew: bool) -> int:

@@ -1,0 +1,59 @@
+"""Measure Lotse at the size of a state, next to a view that does nothing: `python -m tests.benchmarks [--small]`.
+
+Everything lies in a folder, or with DATABASE_URL in a database, that is made for it and removed at the end.
+"""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
+
+
+def main() -> None:
+    parser = ArgumentParser(prog="python -m tests.benchmarks", description="Measure Lotse.")
+    parser.add_argument("--small", action="store_true", help="a tiny state, to see that the benchmark itself works")
+    parser.add_argument("--seconds", type=float, default=6.0, help="how long to ask for each kind of answer")
+    arguments = parser.parse_args()
+    with TemporaryDirectory(prefix="lotse-benchmark-") as folder, _database(Path(folder)):
+        from tests.benchmarks import run  # noqa: PLC0415 - app ready
+
+        run.run(small=arguments.small, seconds=arguments.seconds)
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[None]:
+    """Prepare Django with an empty database of our own, which the programs that we start use too."""
+    given = os.environ.pop("DATABASE_URL", "")
+    is_server = given.startswith("postgres")
+    name = f"lotse_benchmark_{os.getpid()}" if is_server else str(folder / "lotse.sqlite3")
+    os.environ |= {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
+    if is_server:
+        os.environ["DATABASE_URL"] = given
+
+    import django  # noqa: PLC0415 - app ready
+
+    django.setup()
+    from tests import template_database  # noqa: PLC0415 - app ready
+
+    template_database.use_copy(name, _templates())
+    if is_server:
+        os.environ["DATABASE_URL"] = urlsplit(given)._replace(path=f"/{name}").geturl()
+    try:
+        yield
+    finally:
+        template_database.drop_copy(name)
+
+
+def _templates() -> Path:
+    folder = Path(__file__).resolve().parents[2] / "build" / "benchmarks"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+if __name__ == "__main__":
+    main()
