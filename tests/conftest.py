@@ -75,7 +75,9 @@ def django_db_setup(
 ) -> Iterator[Databases]:
     assert request.config.cache is not None
     is_file = connection.vendor == "sqlite"
-    name = str(tmp_path_factory.mktemp("database") / "lotse.sqlite3") if is_file else f"test_lotse_{worker_id}"
+    name = (
+        str(tmp_path_factory.mktemp("database") / "lotse.sqlite3") if is_file else f"test_lotse_{worker_id}"
+    )
     with django_db_blocker.unblock():
         databases = Databases(name, request.config.cache.mkdir("template_database"), fill=make_world)
     yield databases

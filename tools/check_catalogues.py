@@ -18,7 +18,9 @@ FOR_READERS = ("themes", "content/website")
 FOR_EDITORS = "de"
 FUNCTIONS = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
 _LITERAL = r"""u?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_CALL_IN_TEMPLATE = re.compile(rf"\b(_|gettext|ngettext|pgettext|npgettext)\(({_LITERAL}(?:\s*,\s*{_LITERAL})*)")
+_CALL_IN_TEMPLATE = re.compile(
+    rf"\b(_|gettext|ngettext|pgettext|npgettext)\(({_LITERAL}(?:\s*,\s*{_LITERAL})*)"
+)
 
 
 class Message(NamedTuple):
@@ -30,7 +32,11 @@ class Message(NamedTuple):
 
 def messages_in_python(path: Path) -> Iterator[Message]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and FUNCTIONS.fullmatch(node.func.id):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and FUNCTIONS.fullmatch(node.func.id)
+        ):
             literals = [argument.value for argument in node.args if isinstance(argument, ast.Constant)]
             if literals:
                 yield _message(node.func.id, literals)
@@ -68,7 +74,9 @@ def problems(root: Path) -> Iterator[str]:
     if FOR_EDITORS not in codes:
         yield f"locales/{FOR_EDITORS}: there is no catalogue"
     for code, path in zip(codes, catalogues, strict=True):
-        translated = {Message(entry.msgid, entry.msgctxt) for entry in polib.pofile(str(path)).translated_entries()}
+        translated = {
+            Message(entry.msgid, entry.msgctxt) for entry in polib.pofile(str(path)).translated_entries()
+        }
         for message, place in wanted.items():
             if message not in translated and (code == FOR_EDITORS or place.startswith(FOR_READERS)):
                 yield f"{place}: “{message.text}” is not translated in locales/{code}"

@@ -22,7 +22,7 @@ required("DATABASE_URL", "Name the database, for example postgres://lotse:secret
 DEBUG = False
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 if cache_url := env.str("LOTSE_CACHE_URL", ""):
-    CACHES["default"] = {  # noqa: F405 - from base
+    CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": cache_url,
     }

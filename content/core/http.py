@@ -23,10 +23,12 @@ def stored_answer(
     The key must name the content: it holds the version of everything that the content is made from.
     """
     answers = caches["answers"]
-    stored: Stored | None = answers.get(key)
+    # Some caches take no long keys and no control characters, and an address may have both.
+    name = sha256(key.encode(errors="backslashreplace")).hexdigest()
+    stored: Stored | None = answers.get(name)
     if stored is None:
         stored = _prepared(make())
-        answers.set(key, stored)
+        answers.set(name, stored)
     return _answer(request, stored, content_type, language)
 
 

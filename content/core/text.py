@@ -23,10 +23,16 @@ def text_digest(text: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """Return the text as places are compared: no case, no accents, ``ß`` as ``ss``, no punctuation."""
+    """Return the text as places are compared: no case, no accents, ``ß`` as ``ss``, no punctuation, digits as 0-9."""
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return normalised("".join(char if char.isalnum() else " " for char in letters))
+    return normalised("".join(_compared(char) for char in letters))
+
+
+def _compared(char: str) -> str:
+    if char.isdecimal():
+        return str(unicodedata.decimal(char))
+    return char if char.isalnum() else " "
 
 
 def tel_uri(number: str) -> str:

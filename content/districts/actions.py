@@ -38,7 +38,9 @@ def replace_places(*, rows: Iterable[PlaceRow]) -> ImportedPlaces:
     }
     known = {
         (postcode, name, district_id): pk
-        for pk, postcode, name, district_id in Place.objects.values_list("pk", "postcode", "name", "district_id")
+        for pk, postcode, name, district_id in Place.objects.values_list(
+            "pk", "postcode", "name", "district_id"
+        )
     }
     gone = [pk for key, pk in known.items() if key not in places]
     Place.objects.filter(pk__in=gone).delete()

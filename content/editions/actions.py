@@ -47,10 +47,9 @@ def mark_pages(*, page_ids: Iterable[int]) -> None:
 def mark_editions(*, editions: EditionQuerySet | QuerySet[Edition]) -> None:
     """Note that editions are to be put together again, and ask for it once the transaction holds."""
     editions.update(pending=uuid4())
-    connection = transaction.get_connection()
-    asked = (sids for sids, callback, *_ in connection.run_on_commit if callback is _ask_for_refresh)
-    # Once in a transaction is enough, unless it was asked for in a part that may yet be taken back.
-    if not any(sids <= set(connection.savepoint_ids) for sids in asked):
+    asked = transaction.get_connection().run_on_commit
+    # Once in a transaction is enough: what was asked for in a part that was taken back is no longer in the list.
+    if not any(callback is _ask_for_refresh for _, callback, *_ in asked):
         transaction.on_commit(_ask_for_refresh)
 
 
@@ -77,7 +76,8 @@ def offer_languages(*, district: District, codes: Iterable[str]) -> None:
 def fit_editions() -> None:
     """Make sure that there is an edition for each language that a district offers, and no other.
 
-    Where a language is offered for the first time, all pages are marked, for none has a snapshot in it.
+    Where a language is offered for the first time, all pages are marked, for none has a snapshot in it. Every edition
+    says of its pages in which of the offered languages they exist.
     """
     wanted = set(OfferedLanguage.objects.values_list("district_id", "code"))
     existing = {
@@ -85,16 +85,19 @@ def fit_editions() -> None:
         for pk, district_id, code in Edition.objects.values_list("pk", "district_id", "language")
     }
     Edition.objects.filter(pk__in=[pk for key, pk in existing.items() if key not in wanted]).delete()
-    missing = sorted(wanted - existing.keys())
-    if not missing:
-        return
     token = uuid4()
     Edition.objects.bulk_create(
-        [Edition(district_id=district_id, language=code, pending=token) for district_id, code in missing],
+        [
+            Edition(district_id=district_id, language=code, pending=token)
+            for district_id, code in sorted(wanted - existing.keys())
+        ],
         ignore_conflicts=True,
     )
-    if {code for _, code in missing} - {code for _, code in existing}:
+    offered, offered_before = ({code for _, code in pairs} for pairs in (wanted, existing))
+    if offered - offered_before:
         mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
+    if offered != offered_before:
+        Edition.objects.update(pending=token)
 
 
 def refresh(*, everything: bool = False, progress: Progress = lambda what, done, total: None) -> Refreshed:
@@ -141,9 +144,13 @@ def _refresh_pages(progress: Progress) -> int:
 def _store_snapshots(built: Sequence[Built], tokens: dict[int, UUID]) -> None:
     # Whoever marked a page in the meantime builds it from newer text, and must not find ours written over theirs.
     waiting = PendingPage.objects.select_for_update().filter(page__in=tokens, token__in=set(tokens.values()))
-    still_wanted = {page_id for page_id, token in waiting.values_list("page_id", "token") if tokens[page_id] == token}
+    still_wanted = {
+        page_id for page_id, token in waiting.values_list("page_id", "token") if tokens[page_id] == token
+    }
     kept = [item for item in built if item.page_id in still_wanted]
-    Snapshot.objects.bulk_create({item.snapshot.digest: item.snapshot for item in kept}.values(), ignore_conflicts=True)
+    Snapshot.objects.bulk_create(
+        {item.snapshot.digest: item.snapshot for item in kept}.values(), ignore_conflicts=True
+    )
     SnapshotRef.objects.bulk_create(
         [
             SnapshotRef(
@@ -190,5 +197,7 @@ def _store_editions(editions: list[Edition], fresh: dict[int, dict[str, object]]
             changed += 1
         edition.pending = None
     # Those marked again in the meantime stay as they are, for whoever marked them.
-    Edition.objects.filter(pending__in=tokens).bulk_update(editions, ["version", "content", "built_at", "pending"])
+    Edition.objects.filter(pending__in=tokens).bulk_update(
+        editions, ["version", "content", "built_at", "pending"]
+    )
     return changed

@@ -122,5 +122,3 @@ def _office(contact: Contact, language: Language) -> dict[str, Any]:
         "note": column_in(contact, "note", language),
         "origin": "local" if contact.district_id else "inherited",
     }
-
-

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from content.core.languages import LANGUAGES, Language
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.editions.digests import digest
 from content.editions.models import Snapshot
 from content.editions.presentation import References, present
@@ -17,7 +17,7 @@ from content.editions.references import references_of
 from content.editions.rendering import render_blocks
 from content.editions.texts import text_in
 from content.modules.models import InfoPage
-from content.translations.composition import Composition, compose
+from content.translations.composition import Composition, Source, compose_source
 from content.translations.models import Translation
 from content.translations.schemas import schema_of, structure_of
 from content.translations.segments import Stream, Struct
@@ -56,7 +56,7 @@ def build_snapshot(
     page: InfoPage, strings: Mapping[str, Strings], language: Language, references: References
 ) -> tuple[Snapshot, dict[str, Any]]:
     """Return the snapshot of a page, as it is in memory, for the readers of a language, and its head."""
-    return _build(page, strings, {}, language, references)
+    return _build(page, _compose(_source(page), strings, language), {}, language, references)
 
 
 def _build_page(
@@ -64,36 +64,44 @@ def _build_page(
 ) -> Iterator[Built]:
     strings: dict[str, Strings] = {code: found.live_strings for code, found in translations.items()}
     live_at = {code: found.live_at for code, found in translations.items()}
+    source = _source(page)
     done: dict[str, tuple[Snapshot, dict[str, Any]]] = {}
     for code in codes:
-        own = shown_language(page, strings, LANGUAGES[code])
+        composition = _compose(source, strings, LANGUAGES[code])
+        own = _shown_in(composition, code)
         if own not in done:
-            done[own] = _build(page, strings, live_at, LANGUAGES[own], references)
+            if own != code:
+                composition = _compose(source, strings, LANGUAGES[own])
+            done[own] = _build(page, composition, live_at, LANGUAGES[own], references)
         snapshot, head = done[own]
         yield Built(page.pk, code, snapshot, head, head["language"] == code)
 
 
 def shown_language(page: InfoPage, strings: Mapping[str, Strings], language: Language) -> str:
-    """Return the code of the language whose snapshot readers get: their own, if anything of the page is in it."""
-    composition = _compose(page, strings, language)
-    if any(part.language == language.code for part in composition.parts.values()):
-        return language.code
-    return composition.part("title").language
+    """Return the code of the language whose snapshot readers get: the nearest that anything of the page is in."""
+    return _shown_in(_compose(_source(page), strings, language), language.code)
 
 
-def _compose(page: InfoPage, strings: Mapping[str, Strings], language: Language) -> Composition:
-    chain = (language.code, *language.fallbacks)
-    return compose(structure_of(page), schema_of(type(page)), strings, chain)
+def _shown_in(composition: Composition, code: str) -> str:
+    shown = {part.language for part in composition.parts.values()}
+    return next((own for own in (code, *LANGUAGES[code].fallbacks) if own in shown), SOURCE_LANGUAGE)
+
+
+def _source(page: InfoPage) -> Source:
+    return Source.of(structure_of(page), schema_of(type(page)))
+
+
+def _compose(source: Source, strings: Mapping[str, Strings], language: Language) -> Composition:
+    return compose_source(source, strings, (language.code, *language.fallbacks))
 
 
 def _build(
     page: InfoPage,
-    strings: Mapping[str, Strings],
+    composition: Composition,
     live_at: dict[str, datetime | None],
     language: Language,
     references: References,
 ) -> tuple[Snapshot, dict[str, Any]]:
-    composition = _compose(page, strings, language)
     parts = composition.parts.values()
     changes = [page.last_published_at, *(live_at.get(code) for code in {part.language for part in parts})]
     head = {

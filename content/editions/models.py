@@ -82,7 +82,9 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["district", "language"], name="district_has_one_edition_per_language"),
+            models.UniqueConstraint(
+                fields=["district", "language"], name="district_has_one_edition_per_language"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Stored block values as the JSON that readers' programs get: no editor's wrapping, rich text made safe, images as files."""
+"""Stored block values as the JSON that readers' programs get: unwrapped, rich text made safe, images as files."""
 
 from __future__ import annotations
 

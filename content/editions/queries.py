@@ -28,11 +28,12 @@ def current_heads(code: str) -> dict[int, dict[str, Any]]:
 
 
 def translated_languages() -> dict[int, list[str]]:
-    """Return the codes of the languages that each page exists in, by the page's primary key."""
+    """Return the codes of the offered languages that each page exists in, by the page's primary key."""
+    order = {code: position for position, code in enumerate(offered_languages())}
+    translated = SnapshotRef.objects.filter(is_translated=True, language__in=order)
     found: dict[int, list[str]] = defaultdict(list)
-    for page_id, code in SnapshotRef.objects.filter(is_translated=True).values_list("page_id", "language"):
+    for page_id, code in translated.values_list("page_id", "language"):
         found[page_id].append(code)
-    order = {code: position for position, code in enumerate(LANGUAGES)}
     return {page_id: sorted(codes, key=order.__getitem__) for page_id, codes in found.items()}
 
 

@@ -4,40 +4,56 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import post_page_move
 
 from content.core.languages import relying_on
-from content.districts.models import Contact, ContactRole, District
+from content.districts.models import Contact, ContactRole, District, DistrictHome
 from content.editions.actions import mark_editions, mark_pages
+from content.editions.assembling import HOME_PATH_LENGTH
 from content.editions.models import Edition, EditionQuerySet
 from content.modules.models import InfoPage
 from content.translations.models import Translation
 from content.translations.signals import live_translation_changed
 
 # What saving a draft changes of a page: nothing that readers see.
-DRAFT_FIELDS = frozenset({"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"})
+DRAFT_FIELDS = frozenset(
+    {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
+)
 
 
 def editions_showing(path: str) -> EditionQuerySet:
     """Return the editions in which a page with this tree path has its place: its district's, or all."""
-    local = Edition.objects.filter(district__home__path=path[:8])
+    local = Edition.objects.filter(district__home__path=path[:HOME_PATH_LENGTH])
     return local if local.exists() else Edition.objects.all()
 
 
+# Wagtail takes back what has expired as a plain Page.
+@receiver(post_save, sender=Page)
 @receiver(post_save, sender=InfoPage)
 def page_saved(
-    instance: InfoPage, created: bool, update_fields: Collection[str] | None = None, **kwargs: Any
+    instance: Page, created: bool, update_fields: Collection[str] | None = None, **kwargs: Any
 ) -> None:
-    is_draft = update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
-    if is_draft or (created and not instance.live):
+    is_ours = isinstance(instance, InfoPage) or issubclass(instance.specific_class or Page, InfoPage)
+    if not is_ours or _is_draft(update_fields) or (created and not instance.live):
         return
     if instance.live:
         mark_pages(page_ids=[instance.pk])
     mark_editions(editions=editions_showing(instance.path))
+
+
+def _is_draft(update_fields: Collection[str] | None) -> bool:
+    return update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
+
+
+@receiver(post_save, sender=DistrictHome)
+def home_saved(instance: DistrictHome, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
+    # Which district had its pages before, nobody knows.
+    if instance.numchild and not _is_draft(update_fields):
+        mark_editions(editions=Edition.objects.all())
 
 
 @receiver(post_delete, sender=InfoPage)
@@ -46,7 +62,9 @@ def page_deleted(instance: InfoPage, **kwargs: Any) -> None:
 
 
 @receiver(post_page_move)
-def page_moved(url_path_before: str, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+def page_moved(
+    url_path_before: str, parent_page_before: Page, parent_page_after: Page, **kwargs: Any
+) -> None:
     for parent in (parent_page_before, parent_page_after):
         mark_editions(editions=editions_showing(parent.path))
 
@@ -78,9 +96,12 @@ def district_changed(instance: District, **kwargs: Any) -> None:
     mark_editions(editions=Edition.objects.filter(district=instance))
 
 
-@receiver([post_save, post_delete], sender=get_image_model())
+# Once an image is deleted, Wagtail does not know any more which pages showed it.
+@receiver([post_save, pre_delete], sender=get_image_model())
 def image_changed(instance: Model, **kwargs: Any) -> None:
-    references = ReferenceIndex.get_references_to(instance).values_list("base_content_type__model", "object_id")
-    mark_pages(page_ids=[int(pk) for model, pk in references if model in ("page", "infopage")])
-    if references:
-        mark_editions(editions=Edition.objects.all())
+    references = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="page")
+    ids = [int(pk) for pk in references.values_list("object_id", flat=True)]
+    paths = dict(InfoPage.objects.filter(pk__in=ids).values_list("pk", "path"))
+    mark_pages(page_ids=paths)
+    for home in {path[:HOME_PATH_LENGTH] for path in paths.values()}:
+        mark_editions(editions=editions_showing(home))

@@ -32,7 +32,7 @@ def references_of(pages: Sequence[InfoPage], translations: Iterable[Translation]
     return References(_page_keys(linked), _image_files(images))
 
 
-def _leaves(value: Any, schema: Schema) -> Iterator[tuple[str, Any]]:
+def _leaves(value: Any, schema: Schema) -> Iterator[tuple[str, Any]]:  # noqa: C901 - a case for each shape
     match schema:
         case Text(is_rich=True):
             yield "rich", value

@@ -1,4 +1,4 @@
-"""Rich text on its way to readers: from what Wagtail stores to safe HTML with open links, and on to the reader's own links."""
+"""Rich text on its way to readers: from what Wagtail stores to safe HTML with open links, then to their own links."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,14 +10,18 @@ from content.core.text import tel_uri
 
 PAGE_SCHEME = "lotse:page/"
 
-_TAGS = {"a", "b", "strong", "em", "i", "p", "br", "ul", "ol", "li"}
+_TAGS = {"a", "b", "bdi", "strong", "em", "i", "p", "br", "ul", "ol", "li"}
 _WAGTAIL_PAGE_LINK = re.compile(r'<a\b[^>]*\blinktype="page"[^>]*>')
 _LINK_ID = re.compile(r'\bid="(\d+)"')
-_OPEN_LINK = re.compile(rf'<a href="{PAGE_SCHEME}([0-9a-f-]+)">(.*?)</a>', re.DOTALL)
+_OPEN_LINK = re.compile(
+    r'<a href="\s*lotse:(?:page/([0-9a-f-]+)|[^"]*)">(.*?)</a>', re.DOTALL | re.IGNORECASE
+)
 _LINK_OR_TAG_OR_TEXT = re.compile(r"(<a\b.*?</a>|<[^>]+>)", re.DOTALL)
+_SPACE = "(?:[ ]|&nbsp;)"
 # Emergency and service numbers, and numbers with an area code: at least six digits after +49 or 0.
 _PHONE = re.compile(
-    r"(?<![\w.,/+-])(?:116[ ]?1[12]7|116[ ]?1[012]6|116[ ]?111|116[ ]?123|11[0257]|(?:\+49|0)(?:[ /()-]{0,2}\d){6,14})(?![\w]|[.,/-]\d)"
+    rf"(?<![\w.,/+-])(?:116{_SPACE}?(?:1[12]7|1[012]6|111|123)|11[0257]|(?:\+49|0)(?:(?:{_SPACE}|[/()-]){{0,2}}\d){{6,14}})"
+    r"(?!\w|[.,/-]\d)"
 )
 
 
@@ -43,7 +47,7 @@ def safe_html(html: str) -> str:
     cleaned = nh3.clean(
         html,
         tags=_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "bdi": {"dir"}},
         url_schemes={"http", "https", "mailto", "tel", "lotse"},
         link_rel=None,
     )
@@ -51,10 +55,10 @@ def safe_html(html: str) -> str:
 
 
 def fill_links(html: str, address_of: Callable[[str], str | None]) -> str:
-    """Return HTML in which links to pages lead where ``address_of(key)`` says; without an address only their text stays."""
+    """Return HTML in which links to pages lead where ``address_of(key)`` says; without an address their text stays."""
 
     def filled(match: re.Match[str]) -> str:
-        address = address_of(match[1])
+        address = address_of(match[1]) if match[1] else None
         return f'<a href="{escape(address)}">{match[2]}</a>' if address else match[2]
 
     return _OPEN_LINK.sub(filled, html)

@@ -24,9 +24,7 @@ def text_in(text: str, code: str) -> TextIn:
 
 def column_in(instance: models.Model, field: str, language: Language) -> TextIn | None:
     """Return a translated column in a language or the nearest one of its fallbacks, or None if all are empty."""
-    return next(
-        (text_in(text, code) for code, text in _columns(instance, field, language) if text), None
-    )
+    return next((text_in(text, code) for code, text in _columns(instance, field, language) if text), None)
 
 
 def _columns(instance: models.Model, field: str, language: Language) -> Iterable[tuple[str, Any]]:

@@ -1,4 +1,4 @@
-"""What a page is made of. Every block, and every item of a list, keeps its id for life: translations and overrides name it."""
+"""What a page is made of. Every block and every item keeps its id for life: translations and overrides name it."""
 
 from typing import Any
 
@@ -166,7 +166,9 @@ class PictureBlock(blocks.StructBlock):
 
 class VideoBlock(blocks.StructBlock):
     title = _line(_("Title"))
-    url = blocks.URLBlock(label=_("Address"), help_text=_("The video is linked; nothing is loaded from there."))
+    url = blocks.URLBlock(
+        label=_("Address"), help_text=_("The video is linked; nothing is loaded from there.")
+    )
     description = _line(_("What it shows"), required=False)
 
     class Meta:

@@ -28,7 +28,7 @@ def state_translators(code: str) -> str:
 
 @transaction.atomic
 def create_groups() -> int:
-    """Create the groups that are missing: state editors, a district's editors, translators by language; return how many.
+    """Create the missing groups: state editors, a district's editors, translators by language; return how many.
 
     A group that exists keeps the rights it has.
     """

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils.text import slugify
 
+from content.core.text import normalised
 from content.districts.models import District, DistrictHome
 from content.modules.models import InfoPage
 from content.modules.validators import RESERVED_PAGE_SLUGS
@@ -19,6 +20,7 @@ from content.translations.schemas import schema_of
 from content.translations.staleness import Origin
 
 LONGEST_SLUG = 60
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 Progress = Callable[[int], None]
 
 
@@ -83,7 +85,7 @@ class _Places:
         return self.pages[key]
 
     def _free_slug(self, title: str) -> str:
-        base = slugify(title)[:LONGEST_SLUG].strip("-") or "seite"
+        base = slugify(normalised(title).lower().translate(_SPELT_OUT))[:LONGEST_SLUG].strip("-") or "seite"
         slug, number = base, 1
         while slug in self.slugs:
             number += 1

@@ -6,9 +6,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.template import Engine
+
+_CONTENT = Path(__file__).parents[1]
 
 
 def missing_migrations() -> int:
@@ -24,6 +28,14 @@ def missing_migrations() -> int:
 def static_files() -> list[Path]:
     """Return every static file that is to be collected."""
     return [Path(storage.path(name)) for finder in get_finders() for name, storage in finder.list([])]
+
+
+def makers_of_snapshots() -> list[Path]:
+    """Return the files on which, beside the content, it depends what is in a snapshot or an edition."""
+    code = [path for app in ("core", "translations", "editions") for path in _CONTENT.glob(f"{app}/*.py")]
+    themes = [Path(folder) for folder in Engine.get_default().dirs]
+    catalogues = [path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.po")]
+    return [*code, *(path for folder in themes for path in folder.glob("blocks/*")), *catalogues]
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

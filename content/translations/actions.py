@@ -45,9 +45,7 @@ def unpublish(*, translation: Translation, by: User | None) -> None:
     _show(translation, None, "lotse.translation.unpublish", by)
 
 
-def _show(
-    translation: Translation, strings: dict[str, Any] | None, action: str, by: User | None
-) -> None:
+def _show(translation: Translation, strings: dict[str, Any] | None, action: str, by: User | None) -> None:
     had_title = "title" in (translation.live or {})
     translation.live = strings
     translation.live_at = None if strings is None else timezone.now()

@@ -37,6 +37,22 @@ class Composition:
         return self.parts.get(unit, Part(self.source_language))
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A structure and the strings of each of its units, taken out once for however many languages follow."""
+
+    structure: dict[str, Any]
+    schema: Struct
+    units: Mapping[str, list[Segment]]
+
+    @classmethod
+    def of(cls, structure: dict[str, Any], schema: Struct) -> Source:
+        units: dict[str, list[Segment]] = defaultdict(list)
+        for segment in extract(structure, schema):
+            units[segment.unit].append(segment)
+        return cls(structure, schema, units)
+
+
 def compose(
     structure: dict[str, Any],
     schema: Struct,
@@ -47,21 +63,23 @@ def compose(
 
     ``strings`` holds the strings of each language by key.
     """
-    units: dict[str, list[Segment]] = defaultdict(list)
-    for segment in extract(structure, schema):
-        units[segment.unit].append(segment)
-    *translations, source = chain
+    return compose_source(Source.of(structure, schema), strings, chain)
+
+
+def compose_source(source: Source, strings: Mapping[str, Strings], chain: Sequence[str]) -> Composition:
+    """Return what ``compose`` does."""
+    *translations, source_language = chain
     parts: dict[str, Part] = {}
     chosen: dict[str, str] = {}
-    for unit, segments in units.items():
+    for unit, segments in source.units.items():
         language = _first_complete(segments, strings, translations)
         if language is None:
-            parts[unit] = Part(source)
+            parts[unit] = Part(source_language)
             continue
         known = strings[language]
         parts[unit] = _judged(language, segments, known)
         chosen |= {segment.key: known[segment.key].text for segment in segments}
-    return Composition(apply(structure, schema, chosen), parts, source)
+    return Composition(apply(source.structure, source.schema, chosen), parts, source_language)
 
 
 def _first_complete(

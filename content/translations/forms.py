@@ -46,7 +46,13 @@ class TranslationForm(forms.Form):
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, segments: list[Segment], strings: Strings, language: Language, seen: str, **kwargs: Any
+        self,
+        *args: Any,
+        segments: list[Segment],
+        strings: Strings,
+        language: Language,
+        seen: str,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.segments, self.strings, self.seen_now = segments, strings, seen
@@ -135,7 +141,6 @@ class _TranslationPermissionFormSet(BaseFormSetMixin, forms.BaseInlineFormSet[An
 
     def as_admin_panel(self) -> str:
         """Return the part of the group form that this is."""
-
 
         return render_to_string(self.template, {"formset": self})
 

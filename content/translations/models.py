@@ -38,7 +38,9 @@ class Translation(models.Model):
     live = models.JSONField(null=True, default=None)
     live_at = models.DateTimeField(null=True)
     updated_at = models.DateTimeField(auto_now=True)
-    updated_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     objects = TranslationQuerySet.as_manager()
 
@@ -46,7 +48,9 @@ class Translation(models.Model):
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["page", "language"], name="page_has_one_translation_per_language"),
+            models.UniqueConstraint(
+                fields=["page", "language"], name="page_has_one_translation_per_language"
+            ),
             models.CheckConstraint(
                 condition=Q(live=None, live_at=None) | Q(live__isnull=False, live_at__isnull=False),
                 name="translation_is_live_since_a_moment",

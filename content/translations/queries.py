@@ -57,7 +57,12 @@ def pages_with_progress(pages: Iterable[Page], language: Language) -> list[tuple
         ).select_related("updated_by")
     }
     return [
-        (page, _progress(language, translations.get(page.pk), extract(structure_of(page), schema_of(type(page)))))
+        (
+            page,
+            _progress(
+                language, translations.get(page.pk), extract(structure_of(page), schema_of(type(page)))
+            ),
+        )
         for page in specific
     ]
 

@@ -37,7 +37,7 @@ def may_translate(user: AbstractBaseUser | AnonymousUser, page: Page, language: 
 
 
 def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, PageQuerySet]:
-    """Return the pages that a person may translate, in the tree's order, by language; no language in which there are none."""
+    """Return the pages that a person may translate, in the tree's order, by language; no language without any."""
     if not isinstance(user, PermissionsMixin) or not user.is_active:
         return {}
     types = [model for model in get_page_models() if translated_fields(model)]
@@ -49,7 +49,9 @@ def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, Page
         ).select_related("page")
     ]
     scopes: dict[str, list[str]] = defaultdict(list)
-    for given in GroupTranslationPermission.objects.filter(group__in=user.groups.all()).select_related("page"):
+    for given in GroupTranslationPermission.objects.filter(group__in=user.groups.all()).select_related(
+        "page"
+    ):
         scopes[given.language].append(given.page.path)
     pages = {}
     for code in LANGUAGES:

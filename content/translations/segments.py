@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from content.core.text import normalised, text_digest
@@ -53,7 +54,7 @@ Schema = Text | Kept | Struct | ListOf | Stream
 NOTHING = Kept()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """One string of a source text."""
 
@@ -61,7 +62,8 @@ class Segment:
     text: str
     is_rich: bool = False
 
-    @property
+    # Every language of a page is compared with it.
+    @cached_property
     def digest(self) -> str:
         """What a translation remembers of the text it was made from."""
         return text_digest(self.text)
@@ -113,7 +115,7 @@ def apply(structure: Any, schema: Schema, strings: Mapping[str, str], prefix: st
             ]
 
 
-def _extract(structure: Any, schema: Schema, prefix: str) -> Iterator[Segment]:
+def _extract(structure: Any, schema: Schema, prefix: str) -> Iterator[Segment]:  # noqa: C901 - a case for each shape
     match schema:
         case Text(is_rich):
             if isinstance(structure, str) and normalised(structure):

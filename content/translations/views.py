@@ -17,8 +17,8 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from content.core.people import signed_in
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.core.people import signed_in
 from content.translations import actions
 from content.translations.forms import TranslationForm
 from content.translations.models import Translation
@@ -76,7 +76,10 @@ class PageMixin(WagtailAdminTemplateMixin):
         return [
             *super().get_breadcrumbs_items(),
             {"url": reverse("translations:index"), "label": _("Translations")},
-            {"url": reverse("translations:page", args=[self.page.pk]), "label": self.page.get_admin_display_title()},
+            {
+                "url": reverse("translations:page", args=[self.page.pk]),
+                "label": self.page.get_admin_display_title(),
+            },
         ]
 
 

@@ -33,12 +33,16 @@ class TranslationsMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
-    return TranslationsMenuItem(_("Translations"), reverse("translations:index"), icon_name="globe", order=300)
+    return TranslationsMenuItem(
+        _("Translations"), reverse("translations:index"), icon_name="globe", order=300
+    )
 
 
 def _button(page: Page, user: AbstractUser) -> Iterator[Button]:
     if translated_fields(page.specific_class) and translatable_languages(user, page):
-        yield Button(_("Translate"), reverse("translations:page", args=[page.pk]), icon_name="globe", priority=12)
+        yield Button(
+            _("Translate"), reverse("translations:page", args=[page.pk]), icon_name="globe", priority=12
+        )
 
 
 @hooks.register("register_page_header_buttons")
@@ -60,4 +64,6 @@ def register_group_permission_panel() -> type:
 def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action("lotse.translation.save", _("Save translation"), _("Translation saved"))
     actions.register_action("lotse.translation.publish", _("Publish translation"), _("Translation published"))
-    actions.register_action("lotse.translation.unpublish", _("Unpublish translation"), _("Translation unpublished"))
+    actions.register_action(
+        "lotse.translation.unpublish", _("Unpublish translation"), _("Translation unpublished")
+    )

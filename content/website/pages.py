@@ -59,7 +59,9 @@ class HeadingLink:
     heading: TextIn
 
 
-def district_choice(language: Language, districts: Sequence[District], query: str, found: Sequence[Found]) -> str:
+def district_choice(
+    language: Language, districts: Sequence[District], query: str, found: Sequence[Found]
+) -> str:
     """Return the page on which readers choose their district."""
     offered = {code.code for district in districts for code in district.languages}
     context = {
@@ -118,7 +120,9 @@ def not_found(language: Language, edition: ReadEdition | None) -> str:
 
 def contact_card(contact: Contact, edition: ReadEdition) -> str:
     """Return the card that fills a slot."""
-    return render_to_string("components/contact_card.html", {"contact": contact, "district": edition.district})
+    return render_to_string(
+        "components/contact_card.html", {"contact": contact, "district": edition.district}
+    )
 
 
 def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview: bool = False) -> str:
@@ -162,7 +166,9 @@ def _district_link(district: District, language: Language, places: Sequence[Plac
 def _headings(blocks: Sequence[dict[str, Any]]) -> list[HeadingLink]:
     """Return what stands above the blocks of a long page; of a short one nothing."""
     links = [
-        HeadingLink(block["id"], {"text": text, "language": block["language"], "direction": block["direction"]})
+        HeadingLink(
+            block["id"], {"text": text, "language": block["language"], "direction": block["direction"]}
+        )
         for block in blocks
         if (text := block["value"].get("heading") or block["value"].get("question"))
     ]
@@ -171,7 +177,9 @@ def _headings(blocks: Sequence[dict[str, Any]]) -> list[HeadingLink]:
 
 def _home_languages(edition: ReadEdition) -> list[LanguageLink]:
     return [
-        LanguageLink(other, f"/{edition.district['slug']}/{other.slug}/", is_current=other == edition.language)
+        LanguageLink(
+            other, f"/{edition.district['slug']}/{other.slug}/", is_current=other == edition.language
+        )
         for other in _offered(edition)
     ]
 

@@ -86,7 +86,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def _whereabouts(request: HttpRequest) -> tuple[ReadEdition | None, Language]:
     """Return the edition and language in which a reader got lost, as far as the address tells."""
     parts = request.path_info.strip("/").split("/")
-    district, code = (parts + ["", ""])[:2]
+    district, code = [*parts, "", ""][:2]
     try:
         pk, version, language = current_version(district, code)
         return read_edition(pk, version), language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.text import capfirst
@@ -29,7 +29,9 @@ class ContactForm(forms.ModelForm[Contact]):
         """Return each other language with its fields, and whether anything is entered in them."""
         found = []
         for language in LANGUAGES.values():
-            fields = [self[name] for name in self.fields if name in {_column(item, language) for item in TRANSLATED}]
+            fields = [
+                self[name] for name in self.fields if name in {_column(item, language) for item in TRANSLATED}
+            ]
             if fields and language is not SOURCE:
                 found.append((language, fields, any(field.value() for field in fields)))
         return found
@@ -76,7 +78,7 @@ class DistrictForm(forms.ModelForm[District]):
     class Meta:
         model = District
         fields = ("untranslated",)
-        widgets = {"untranslated": forms.RadioSelect}
+        widgets: ClassVar = {"untranslated": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

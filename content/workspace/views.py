@@ -89,9 +89,7 @@ class ContactsView(ScopeMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         district = self.district
-        return super().get_context_data(
-            **kwargs, district=district, roles=filled_roles(district)
-        )
+        return super().get_context_data(**kwargs, district=district, roles=filled_roles(district))
 
 
 class EditContactView(ScopeMixin, TemplateView):

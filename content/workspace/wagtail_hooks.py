@@ -70,7 +70,10 @@ class DistrictViewSet(SnippetViewSet):
     list_display: ClassVar = ["name", "kind", "ags", "is_live"]
     list_per_page = 50
     panels: ClassVar = [
-        *(FieldPanel(name) for name in ("ags", "slug", "kind", "seat", "website", "latitude", "longitude", "is_live")),
+        *(
+            FieldPanel(name)
+            for name in ("ags", "slug", "kind", "seat", "website", "latitude", "longitude", "is_live")
+        ),
         *_column_panels(("name",)),
     ]
 

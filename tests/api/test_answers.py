@@ -32,11 +32,6 @@ STORED = [
 
 
 @pytest.fixture
-def world(shared_world):
-    return shared_world
-
-
-@pytest.fixture
 def remembered(settings):
     """Answers are kept, as they are where readers ask."""
     settings.CACHES = settings.CACHES | {

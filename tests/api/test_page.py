@@ -12,11 +12,6 @@ pytestmark = pytest.mark.django_db
 REGISTRATION = "/api/v1/mainz/de/pages/schule/anmeldung"
 
 
-@pytest.fixture
-def world(shared_world):
-    return shared_world
-
-
 def test_page_begins_as_its_entry_in_the_tree(client, world):
     [entry] = [
         page

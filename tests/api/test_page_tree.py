@@ -10,11 +10,6 @@ from tests.factories import InfoPageFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world(shared_world):
-    return shared_world
-
-
 def tree(client, address="/api/v1/mainz/de/pages"):
     return client.get(address).json()
 

@@ -15,11 +15,6 @@ IN_ONE_WORLD = settings(
 )
 
 
-@pytest.fixture
-def world(shared_world):
-    return shared_world
-
-
 @pytest.mark.parametrize(
     ("address", "kind", "title", "detail"),
     [

@@ -13,10 +13,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
+import django
+
+# Where the tests keep theirs.
+TEMPLATES = Path(__file__).resolve().parents[2] / ".pytest_cache" / "d" / "template_database"
+
 
 def main() -> None:
     parser = ArgumentParser(prog="python -m tests.benchmarks", description="Measure Lotse.")
-    parser.add_argument("--small", action="store_true", help="a tiny state, to see that the benchmark itself works")
+    parser.add_argument(
+        "--small", action="store_true", help="a tiny state, to see that the benchmark itself works"
+    )
     parser.add_argument("--seconds", type=float, default=6.0, help="how long to ask for each kind of answer")
     arguments = parser.parse_args()
     with TemporaryDirectory(prefix="lotse-benchmark-") as folder, _database(Path(folder)):
@@ -27,32 +34,25 @@ def main() -> None:
 
 @contextmanager
 def _database(folder: Path) -> Iterator[None]:
-    """Prepare Django with an empty database of our own, which the programs that we start use too."""
+    """Prepare Django with a migrated database of our own, which the programs that we start use too."""
     given = os.environ.pop("DATABASE_URL", "")
-    is_server = given.startswith("postgres")
-    name = f"lotse_benchmark_{os.getpid()}" if is_server else str(folder / "lotse.sqlite3")
     os.environ |= {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
-    if is_server:
+    name = str(folder / "lotse.sqlite3")
+    if given.startswith("postgres"):
+        name = f"lotse_benchmark_{os.getpid()}"
         os.environ["DATABASE_URL"] = given
-
-    import django  # noqa: PLC0415 - app ready
-
+    (folder / "static").mkdir()
     django.setup()
-    from tests import template_database  # noqa: PLC0415 - app ready
+    from tests.template_database import Databases  # noqa: PLC0415 - app ready
 
-    template_database.use_copy(name, _templates())
-    if is_server:
+    TEMPLATES.mkdir(parents=True, exist_ok=True)
+    databases = Databases(name, TEMPLATES, fill=None)
+    if given.startswith("postgres"):
         os.environ["DATABASE_URL"] = urlsplit(given)._replace(path=f"/{name}").geturl()
     try:
         yield
     finally:
-        template_database.drop_copy(name)
-
-
-def _templates() -> Path:
-    folder = Path(__file__).resolve().parents[2] / "build" / "benchmarks"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+        databases.drop()
 
 
 if __name__ == "__main__":

@@ -35,10 +35,10 @@ def measure(server: Server, language: str) -> None:
     _measure("publish_first", lambda: _publish_translation(page, language, "Wieder"), in_language)
     _check_readers(server, page, language, "Wieder")
     _measure("publish_german", lambda: _publish_german(page), everywhere)
-    statewide, local = Contact.objects.filter(district=None)[0], Contact.objects.exclude(district=None)[0]
-    shown_in = everywhere.exclude(district__contacts__role=statewide.role)
+    local = Contact.objects.exclude(district=None)[0]
     _measure("contact_change", lambda: _change_phone(local), everywhere.filter(district=local.district_id))
-    _measure("contact_change_statewide", lambda: _change_phone(statewide), shown_in)
+    filled_by_the_state = Contact.objects.filter(district=None).exclude(role__contacts__district__gt=0)[0]
+    _measure("contact_change_statewide", lambda: _change_phone(filled_by_the_state), everywhere)
 
 
 def _measure(name: str, change: Callable[[], None], editions: QuerySet[Edition]) -> None:

@@ -1,8 +1,8 @@
 """A program that asks a server on this machine for pages over and over: `python -m tests.benchmarks.load`.
 
-It reads a JSON object from standard input, as ``Asked`` describes it, and writes what ``Answered`` describes. It ends by
-itself after so many seconds or requests. Python's own HTTP clients take longer over a request than the server does, so
-this one reads no more of an answer than where it ends.
+It reads a JSON object from standard input, as ``Asked`` describes it, and writes what ``Answered`` describes. It ends
+by itself after so many seconds or requests. Python's own HTTP clients take longer over a request than the server does,
+so this one reads no more of an answer than where it ends.
 """
 
 from __future__ import annotations

@@ -53,10 +53,10 @@ def measure(server: Server, kinds: list[Addresses], seconds: float) -> None:
         first = server.ask(kind.paths, requests=len(kind.paths))
         size = first.body_bytes // len(kind.paths)
         say(f"{kind.name}_size", size, "bytes")
-        _in_turns(server, kind.name, kind.paths, f"/floor/{size}/", seconds)
+        _in_turns(server, kind.name, kind.paths, f"/api/floor/{size}/", seconds)
     pages = kinds[0]
     etags = server.ask(pages.paths, requests=len(pages.paths)).etags
-    _in_turns(server, "not_modified", pages.paths, "/floor/not-modified/", seconds, etags)
+    _in_turns(server, "not_modified", pages.paths, "/api/floor/not-modified/", seconds, etags)
 
 
 def measure_queries(kinds: list[Addresses]) -> None:

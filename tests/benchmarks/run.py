@@ -2,10 +2,6 @@
 
 import sys
 import time
-from resource import RUSAGE_SELF, getrusage
-
-from django.conf import settings
-from django.db import connection
 
 from content.editions.models import Edition
 from tests.benchmarks import changing, reading, world
@@ -40,4 +36,6 @@ def _check_size(scale: world.Scale) -> None:
     editions = Edition.objects.exclude(version="")
     pages = {len(content["pages"]) for content in editions.values_list("content", flat=True).iterator()}
     if editions.count() != scale.editions or pages != {scale.statewide_pages + scale.local_pages}:
-        raise RuntimeError(f"{editions.count()} editions of {sorted(pages)} pages are not the state to be measured.")
+        raise RuntimeError(
+            f"{editions.count()} editions of {sorted(pages)} pages are not the state to be measured."
+        )

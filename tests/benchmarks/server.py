@@ -15,6 +15,7 @@ from dataclasses import asdict
 from http.client import HTTPConnection
 from json import dumps, loads
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from tests.benchmarks.load import HOST, LONGEST, Answered, Asked
 
@@ -110,9 +111,11 @@ def _with_children(pid: int) -> list[int]:
 def peak_of(command: list[str]) -> tuple[float, float]:
     """Run a program to its end; return how many seconds it took and how many megabytes it held at most."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}.")
+    with TemporaryFile() as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            raise RuntimeError(f"{' '.join(command)} failed: {output.read().decode()}")
     return time.perf_counter() - started, usage.ru_maxrss / 1024

@@ -49,12 +49,16 @@ def _body(number: int, voice: Voice, role: str, linked_page: int) -> list[blocks
     varied = [
         blocks.checklist("d", say(3), *(say(6) for _ in range(6))),
         blocks.links("d", say(3), *((say(3), f"https://example.org/{number}/{item}") for item in range(5))),
-        blocks.phones("d", say(3), *((say(3), f"06131 {number + 10_000 + item}", say(8)) for item in range(3))),
+        blocks.phones(
+            "d", say(3), *((say(3), f"06131 {number + 10_000 + item}", say(8)) for item in range(3))
+        ),
         blocks.table("d", say(4), (say(1), say(1)), *((say(4), say(4)) for _ in range(5))),
         blocks.notice("d", say(40), "important"),
     ]
     return [
-        blocks.section("a", say(4), f"{say(rich)} <b>{say(2)}</b> {say(10)} {link} {say(10)} 06131 {number + 10_000}."),
+        blocks.section(
+            "a", say(4), f"{say(rich)} <b>{say(2)}</b> {say(10)} {link} {say(10)} 06131 {number + 10_000}."
+        ),
         blocks.steps("b", say(3), *((say(4), say(18)) for _ in range(3))),
         blocks.question("c", say(7), say(rich)),
         varied[number % len(varied)],

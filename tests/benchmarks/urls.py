@@ -26,7 +26,7 @@ def floor_not_modified(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    path("floor/not-modified/", floor_not_modified),
-    path("floor/<int:size>/", floor),
+    path("api/floor/not-modified/", floor_not_modified),
+    path("api/floor/<int:size>/", floor),
     *urls.urlpatterns,
 ]

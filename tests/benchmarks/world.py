@@ -1,4 +1,4 @@
-"""The state that is measured, written into an empty database by the shortest way; its editions are built by Lotse itself."""
+"""The state that is measured, written into an empty database by the shortest way; Lotse itself builds its editions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE
 from content.districts.enums import DistrictKind
-from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage
+from content.districts.models import Contact, ContactRole, District, OfferedLanguage
 from content.modules.models import InfoPage
 from content.translations.models import Translation
 from content.translations.schemas import schema_of, structure_of
@@ -70,7 +70,9 @@ def build(scale: Scale) -> None:
 def _roles(voice: Voice) -> list[ContactRole]:
     return ContactRole.objects.bulk_create(
         [
-            ContactRole(key=f"rolle-{number}", name_de=voice.say(2), description_de=voice.say(8), order=number)
+            ContactRole(
+                key=f"rolle-{number}", name_de=voice.say(2), description_de=voice.say(8), order=number
+            )
             for number in range(ROLES)
         ]
     )
@@ -127,7 +129,11 @@ def _pages(home: Page, numbers: Sequence[int], voices: Voices, roles: Sequence[C
         _insert_text(place, text)
         page = InfoPage.objects.get(pk=place.pk)
         segments = extract(structure_of(page), schema_of(InfoPage))
-        others = {code: structure(number, voice, key, linked) for code, voice in voices.items() if code != SOURCE.code}
+        others = {
+            code: structure(number, voice, key, linked)
+            for code, voice in voices.items()
+            if code != SOURCE.code
+        }
         Translation.objects.bulk_create(
             [_translation(page, code, segments, other) for code, other in others.items()]
         )
@@ -178,14 +184,14 @@ def _paths(home: str, pages: int) -> Iterator[str]:
 def _insert_text(place: Page, text: dict[str, Any]) -> None:
     # Saving the page as a whole would index and revise it, which takes most of the time and is not measured.
     page = InfoPage(page_ptr_id=place.pk, icon="school", summary=text["summary"], body=text["body"])
-    InfoPage._base_manager._insert([page], fields=InfoPage._meta.local_concrete_fields, using=connection.alias)
+    InfoPage._base_manager._insert(
+        [page], fields=InfoPage._meta.local_concrete_fields, using=connection.alias
+    )
 
 
 def _translation(
     page: InfoPage, code: str, segments: Sequence[Segment], other: dict[str, Any]
 ) -> Translation:
     texts = {segment.key: segment.text for segment in extract(other, schema_of(InfoPage))}
-    strings = {
-        segment.key: String(texts[segment.key], segment.digest).to_json() for segment in segments
-    }
+    strings = {segment.key: String(texts[segment.key], segment.digest).to_json() for segment in segments}
     return Translation(page=page, language=code, draft=strings, live=strings, live_at=timezone.now())

@@ -3,7 +3,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from content.districts.models import OfferedLanguage
-from tests.factories import ContactFactory, ContactRoleFactory, DistrictFactory, DistrictHomeFactory, PlaceFactory
+from tests.factories import (
+    ContactFactory,
+    ContactRoleFactory,
+    DistrictFactory,
+    DistrictHomeFactory,
+    PlaceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 

@@ -37,7 +37,9 @@ def test_statewide_contacts_only():
     ("make", "expected"),
     [
         pytest.param(lambda: DistrictFactory.build(name_de="Mainz"), "Mainz", id="district"),
-        pytest.param(lambda: DistrictFactory.create(languages=["ar"]).offered.get(), "ar", id="offered-language"),
+        pytest.param(
+            lambda: DistrictFactory.create(languages=["ar"]).offered.get(), "ar", id="offered-language"
+        ),
         pytest.param(lambda: ContactRoleFactory.build(name_de="Jugendamt"), "Jugendamt", id="role"),
         pytest.param(lambda: ContactFactory.create(name_de="Amt Mainz"), "Amt Mainz", id="contact"),
         pytest.param(lambda: PlaceFactory.create(postcode="55116", name="Mainz"), "55116 Mainz", id="place"),

@@ -25,7 +25,9 @@ def notice(anchor: str, text: str, kind: str = "info") -> Block:
 
 
 def checklist(anchor: str, heading: str, *texts: str) -> Block:
-    return _block("checklist", anchor, {"heading": heading, "items": _items(anchor, [{"text": text} for text in texts])})
+    return _block(
+        "checklist", anchor, {"heading": heading, "items": _items(anchor, [{"text": text} for text in texts])}
+    )
 
 
 def question(anchor: str, question: str, answer: str) -> Block:
@@ -51,7 +53,8 @@ def table(anchor: str, caption: str, columns: Iterable[str], *rows: Iterable[str
         "caption": caption,
         "columns": _items(f"{anchor}-column", columns),
         "rows": _items(
-            anchor, [{"cells": _items(f"{anchor}-{number}", cells)} for number, cells in enumerate(rows, start=1)]
+            anchor,
+            [{"cells": _items(f"{anchor}-{number}", cells)} for number, cells in enumerate(rows, start=1)],
         ),
     }
     return _block("table", anchor, value)

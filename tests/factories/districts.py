@@ -21,7 +21,9 @@ class DistrictFactory(DjangoModelFactory[District]):
 
     class Params:
         with_home = factory.Trait(
-            home=factory.RelatedFactory("tests.factories.homes.DistrictHomeFactory", factory_related_name="district")
+            home=factory.RelatedFactory(
+                "tests.factories.homes.DistrictHomeFactory", factory_related_name="district"
+            )
         )
         leaving_out = factory.Trait(untranslated=Untranslated.LEAVE_OUT)
 

@@ -20,6 +20,7 @@ def many_pages(count: int, parent: Page) -> None:
             depth=parent.depth + 1,
             url_path=f"{parent.url_path}seite-{number}/",
             content_type=kind,
+            locale_id=parent.locale_id,
         )
         for number in range(1, count + 1)
     ]

@@ -23,7 +23,9 @@ class InfoPageFactory(DjangoModelFactory[InfoPage]):
     title = factory.Sequence(lambda n: f"Seite {n}")
     slug = factory.Sequence(lambda n: f"seite-{n}")
     summary = factory.LazyAttribute(lambda page: f"Worum es bei „{page.title}“ geht.")
-    body = factory.LazyAttribute(lambda page: [blocks.section("a", f"Über {page.title}", f"Text über {page.title}.")])
+    body = factory.LazyAttribute(
+        lambda page: [blocks.section("a", f"Über {page.title}", f"Text über {page.title}.")]
+    )
 
     @classmethod
     def _create(

@@ -23,7 +23,8 @@ def marked(language: str) -> Translate:
 def strings_of(page: Page, translate: Translate, origin: Origin = Origin.PERSON) -> dict[str, String]:
     """Return every string of a page, translated from what it is now."""
     return {
-        segment.key: String(translate(segment.text), segment.digest, origin) for segment in source_segments(page)
+        segment.key: String(translate(segment.text), segment.digest, origin)
+        for segment in source_segments(page)
     }
 
 

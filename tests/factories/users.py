@@ -46,7 +46,10 @@ def editor_of(home: Page, **kwargs: Any) -> AbstractUser:
     group = GroupFactory.create()
     permissions = Permission.objects.filter(content_type__model="page", codename__in=PAGE_PERMISSIONS)
     GroupPagePermission.objects.bulk_create(
-        [GroupPagePermission(group=group, page_id=home.pk, permission=permission) for permission in permissions]
+        [
+            GroupPagePermission(group=group, page_id=home.pk, permission=permission)
+            for permission in permissions
+        ]
     )
     return UserFactory.create(groups=[group], **kwargs)
 

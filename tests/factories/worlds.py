@@ -36,7 +36,9 @@ class World:
 def make_world() -> World:
     """Return the world, with all editions built."""
     state = StateHomeFactory.create()
-    mainz = DistrictFactory.create(ags="07315", slug="mainz", kind=DistrictKind.CITY, name_de="Mainz", with_home=True)
+    mainz = DistrictFactory.create(
+        ags="07315", slug="mainz", kind=DistrictKind.CITY, name_de="Mainz", with_home=True
+    )
     DistrictFactory.create(ags="07211", slug="trier", kind=DistrictKind.CITY, name_de="Trier", with_home=True)
     role = ContactRoleFactory.create(key="schulamt", name_de="Schulamt", name_ar="مكتب المدارس")
     ContactFactory.create(statewide=True, role=role, name_de="Schulamt des Landes", phone="06131 100")

@@ -30,7 +30,9 @@ def visit():
 def outdated_keys(page):
     strings = Translation.objects.get(page_id=page.pk, language="ar").live_strings
     segments = source_segments(InfoPage.objects.get(pk=page.pk))
-    return [segment.text for segment in segments if status_of(segment, strings[segment.key]) is Status.OUTDATED]
+    return [
+        segment.text for segment in segments if status_of(segment, strings[segment.key]) is Status.OUTDATED
+    ]
 
 
 def test_load_modules_publishes_pages_and_translations(state, modules):
@@ -41,7 +43,10 @@ def test_load_modules_publishes_pages_and_translations(state, modules):
         ("amt", "Amt", True),
         ("amt/termin", "Termin", True),
     ]
-    assert sorted(Translation.objects.values_list("page__slug", "language")) == [("amt", "ar"), ("termin", "ar")]
+    assert sorted(Translation.objects.values_list("page__slug", "language")) == [
+        ("amt", "ar"),
+        ("termin", "ar"),
+    ]
 
 
 def test_load_modules_links_pages_with_each_other(state, modules):
@@ -337,11 +342,14 @@ def test_load_modules_changes_nothing_where_an_address_is_taken(state, modules):
     assert InfoPage.objects.count() == 1
 
 
-def test_load_modules_changes_nothing_where_a_text_is_too_long(state, modules):
-    rewrite(modules / "amt" / "visit.de.toml", ("So bekommen Sie", "So " * 150))
+def test_load_modules_changes_nothing_where_a_title_is_too_long(state, modules):
+    load(modules)
+    rewrite(modules / "amt" / "visit.de.toml", ('title = "Termin"', f'title = "{"Termin" * 50}"'))
 
     with pytest.raises(BadModuleFile, match=r"amt/visit\.de\.toml: "):
         load(modules)
+
+    assert visit().title == "Termin"
 
 
 def test_load_modules_passes_over_an_empty_folder(state, modules):
@@ -364,7 +372,9 @@ def run(folder):
 @pytest.mark.slow
 def test_command_fills_an_empty_database(db, modules):
     for number in range(10):
-        (modules / "amt" / f"{number}.de.toml").write_text(f'slug = "nummer-{number}"\ntitle = "Nummer {number}"\n')
+        (modules / "amt" / f"{number}.de.toml").write_text(
+            f'slug = "nummer-{number}"\ntitle = "Nummer {number}"\n'
+        )
 
     output, progress = run(modules)
 
@@ -377,6 +387,7 @@ def test_command_fills_an_empty_database(db, modules):
     assert (District.objects.count(), StateHome.objects.count()) == (36, 1)
 
 
+@pytest.mark.slow
 def test_command_says_in_one_sentence_what_is_wrong(state, modules):
     (modules / "amt" / "visit.ar.toml").write_text("[blocks.gone]\ntext = 'x'")
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from content.translations.composition import Part, compose
 from content.translations.segments import Stream, Struct, Text, extract
 from content.translations.staleness import Origin, String
-from tests.factories.structures import pages
+from tests.factories.structures import SCHEMA as NESTED
+from tests.factories.structures import structures
 
 BLOCK = Struct({"heading": Text(), "text": Text(is_rich=True)})
 SCHEMA = Struct({"title": Text(), "summary": Text(), "body": Stream({"section": BLOCK})})
@@ -15,6 +16,9 @@ PAGE = {
     "body": [{"type": "section", "id": "a", "value": {"heading": "Wann?", "text": "<p>Bald.</p>"}}],
 }
 DIGESTS = {segment.key: segment.digest for segment in extract(PAGE, SCHEMA)}
+
+
+COIN = st.booleans()
 
 
 def strings(origin=Origin.PERSON, digest=None, **texts):
@@ -79,21 +83,21 @@ def test_one_doubtful_string_makes_its_block_doubtful():
     assert compose(PAGE, SCHEMA, {"ar": known}, ("ar", "de")).part("body.a") == Part("ar", True, True)
 
 
-@given(pages(), st.data())
+@given(structures, st.data())
 def test_no_part_mixes_languages(page, data):
-    segments = extract(page.structure, page.schema)
+    segments = extract(page, NESTED)
     known = {
         code: {
             segment.key: String(f"[{code}] {segment.text}", segment.digest)
             for segment in segments
-            if data.draw(st.booleans())
+            if data.draw(COIN)
         }
         for code in ("prs", "fa")
     }
 
-    composition = compose(page.structure, page.schema, known, ("prs", "fa", "de"))
+    composition = compose(page, NESTED, known, ("prs", "fa", "de"))
 
-    shown = {segment.key: segment.text for segment in extract(composition.structure, page.schema)}
+    shown = {segment.key: segment.text for segment in extract(composition.structure, NESTED)}
     expected = {}
     for segment in segments:
         language = composition.part(segment.unit).language
@@ -101,13 +105,13 @@ def test_no_part_mixes_languages(page, data):
     assert shown == expected
 
 
-@given(pages(), st.data())
+@given(structures, st.data())
 def test_a_nearer_language_wins_wherever_it_has_a_whole_part(page, data):
-    segments = extract(page.structure, page.schema)
+    segments = extract(page, NESTED)
     complete = {segment.key: String("x", segment.digest) for segment in segments}
-    partial = {key: string for key, string in complete.items() if data.draw(st.booleans())}
+    partial = {key: string for key, string in complete.items() if data.draw(COIN)}
 
-    composition = compose(page.structure, page.schema, {"prs": partial, "fa": complete}, ("prs", "fa", "de"))
+    composition = compose(page, NESTED, {"prs": partial, "fa": complete}, ("prs", "fa", "de"))
 
     units = {segment.unit for segment in segments}
     incomplete = {segment.unit for segment in segments if segment.key not in partial}

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from content.core.text import normalised
 from content.translations.segments import Kept, ListOf, Segment, Stream, Struct, Text, apply, extract, unit_of
 from content.translations.staleness import Origin, Status, String, status_of, without_removed
-from tests.factories.structures import JSON, pages, schemas
+from tests.factories.structures import BLOCKS, JSON, structures
+from tests.factories.structures import SCHEMA as NESTED
 
 STEPS = Struct({"heading": Text(), "items": ListOf(Struct({"title": Text(), "text": Text(is_rich=True)}))})
 SCHEMA = Struct({"title": Text(), "icon": Kept(), "body": Stream({"steps": STEPS})})
@@ -29,10 +30,7 @@ PAGE = {
 
 
 def strings_of(page, translate=lambda text: f"[ar] {text}"):
-    return {
-        segment.key: String(translate(segment.text), segment.digest)
-        for segment in extract(page.structure, page.schema)
-    }
+    return {segment.key: String(translate(segment.text), segment.digest) for segment in extract(page, NESTED)}
 
 
 def texts(strings):
@@ -93,78 +91,82 @@ def test_unit_of(key, unit):
     assert (unit_of(key), Segment(key, "x").unit) == (unit, unit)
 
 
-@given(pages())
+@given(structures)
 def test_putting_back_what_was_taken_out_changes_nothing(page):
-    segments = extract(page.structure, page.schema)
+    segments = extract(page, NESTED)
 
-    assert apply(page.structure, page.schema, {segment.key: segment.text for segment in segments}) == page.structure
+    assert apply(page, NESTED, {segment.key: segment.text for segment in segments}) == page
 
 
-@given(pages())
+@given(structures)
 def test_applying_nothing_changes_nothing(page):
-    assert apply(page.structure, page.schema, {}) == page.structure
+    assert apply(page, NESTED, {}) == page
 
 
-@given(pages())
+@given(structures)
 def test_a_translation_has_the_segments_of_its_source(page):
-    segments = extract(page.structure, page.schema)
+    segments = extract(page, NESTED)
     strings = strings_of(page)
 
-    translated = extract(apply(page.structure, page.schema, texts(strings)), page.schema)
+    translated = extract(apply(page, NESTED, texts(strings)), NESTED)
 
     assert translated == [Segment(found.key, f"[ar] {found.text}", found.is_rich) for found in segments]
 
 
-@given(pages())
+@given(structures)
 def test_no_two_segments_share_a_key(page):
-    keys = [segment.key for segment in extract(page.structure, page.schema)]
+    keys = [segment.key for segment in extract(page, NESTED)]
 
     assert len(keys) == len(set(keys))
 
 
-@given(pages())
+@given(structures)
 def test_every_segment_has_text(page):
-    assert all(normalised(segment.text) for segment in extract(page.structure, page.schema))
+    assert all(normalised(segment.text) for segment in extract(page, NESTED))
 
 
-@given(pages(), st.data())
+@given(structures, st.data())
 def test_a_changed_string_makes_exactly_that_segment_outdated(page, data):
     strings = strings_of(page)
     assume(strings)
     changed = data.draw(st.sampled_from(sorted(strings)))
-    source = {segment.key: segment.text for segment in extract(page.structure, page.schema)}
+    source = {segment.key: segment.text for segment in extract(page, NESTED)}
 
-    edited = apply(page.structure, page.schema, {changed: f"{source[changed]}!"})
+    edited = apply(page, NESTED, {changed: f"{source[changed]}!"})
 
-    statuses = {segment.key: status_of(segment, strings.get(segment.key)) for segment in extract(edited, page.schema)}
+    statuses = {
+        segment.key: status_of(segment, strings.get(segment.key)) for segment in extract(edited, NESTED)
+    }
     assert statuses == {key: Status.OUTDATED if key == changed else Status.UP_TO_DATE for key in strings}
 
 
-@given(pages(), st.data())
+@given(structures, st.data())
 def test_a_changed_layout_of_white_space_makes_nothing_outdated(page, data):
     strings = strings_of(page)
 
-    edited = apply(page.structure, page.schema, {
-        segment.key: f" {segment.text}\n".replace(" ", "\t ") for segment in extract(page.structure, page.schema)
-    })
+    edited = apply(
+        page,
+        NESTED,
+        {segment.key: f" {segment.text}\n".replace(" ", "\t ") for segment in extract(page, NESTED)},
+    )
 
-    assert {status_of(found, strings[found.key]) for found in extract(edited, page.schema)} <= {Status.UP_TO_DATE}
+    assert {status_of(found, strings[found.key]) for found in extract(edited, NESTED)} <= {Status.UP_TO_DATE}
 
 
-@given(pages(), st.data())
+@given(structures, st.data())
 def test_a_removed_block_drops_its_strings_and_no_others(page, data):
     strings = strings_of(page)
-    assume(page.structure["body"])
-    gone = data.draw(st.sampled_from(page.structure["body"]))
-    shorter = page.structure | {"body": [block for block in page.structure["body"] if block is not gone]}
+    assume(page["body"])
+    gone = data.draw(st.sampled_from(page["body"]))
+    shorter = page | {"body": [block for block in page["body"] if block is not gone]}
 
-    kept = without_removed(strings, extract(shorter, page.schema))
+    kept = without_removed(strings, extract(shorter, NESTED))
 
     assert set(kept) == {key for key in strings if unit_of(key) != f"body.{gone['id']}"}
-    assert apply(shorter, page.schema, texts(strings)) == apply(shorter, page.schema, texts(kept))
+    assert apply(shorter, NESTED, texts(strings)) == apply(shorter, NESTED, texts(kept))
 
 
-@given(JSON, schemas())
+@given(JSON, st.sampled_from([NESTED, *BLOCKS.values()]))
 def test_what_has_another_shape_than_expected_stays_as_it_is(structure, schema):
     segments = extract(structure, schema)
 

@@ -11,9 +11,13 @@ SEGMENT = Segment("title", "Schule")
     [
         pytest.param(None, Status.MISSING, id="none"),
         pytest.param(String("مدرسة", SEGMENT.digest), Status.UP_TO_DATE, id="by-a-person"),
-        pytest.param(String("مدرسة", SEGMENT.digest, Origin.MACHINE), Status.MACHINE_TRANSLATED, id="by-a-machine"),
+        pytest.param(
+            String("مدرسة", SEGMENT.digest, Origin.MACHINE), Status.MACHINE_TRANSLATED, id="by-a-machine"
+        ),
         pytest.param(String("مدرسة", "other"), Status.OUTDATED, id="of-another-source"),
-        pytest.param(String("مدرسة", "other", Origin.MACHINE), Status.OUTDATED, id="by-a-machine-of-another-source"),
+        pytest.param(
+            String("مدرسة", "other", Origin.MACHINE), Status.OUTDATED, id="by-a-machine-of-another-source"
+        ),
     ],
 )
 def test_status_of(string, expected):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -58,8 +57,7 @@ def page(
     def present(edition: ReadEdition) -> dict[str, Any]:
         return _page(edition, address)
 
-    # Some caches take no long keys, and a path may be of any length.
-    return _answer(request, district, language, f"page:{sha256(address.encode()).hexdigest()}", present)
+    return _answer(request, district, language, f"page:{address}", present)
 
 
 def _answer(

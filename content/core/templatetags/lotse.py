@@ -32,6 +32,6 @@ def host(url: str) -> str:
 @register.simple_tag
 @cache
 def icon(name: str, classname: str = "") -> SafeString:
-    """Return the drawing ``icons/NAME.svg`` of the theme, hidden from screen readers: text beside it says what it means."""
+    """Return the theme's drawing ``icons/NAME.svg``, hidden from screen readers: text beside it says what it means."""
     drawing = loader.get_template(f"icons/{name}.svg").render({"classname": classname})
     return mark_safe(drawing.strip())  # noqa: S308 - a file of the theme

@@ -55,7 +55,9 @@ class Contact(models.Model):
         verbose_name_plural = _("contacts")
         ordering: ClassVar = ["role__order", "role__key"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["role", "district"], name="contact_fills_a_role_once_per_district"),
+            models.UniqueConstraint(
+                fields=["role", "district"], name="contact_fills_a_role_once_per_district"
+            ),
             models.UniqueConstraint(
                 fields=["role"], condition=Q(district=None), name="contact_fills_a_role_once_statewide"
             ),

@@ -135,9 +135,9 @@ class Page(Entry):
     children: list[str] = about("Ids of the pages directly below it, in reading order.", [PAGE_ID])
     blocks: list[AnyBlock] = about("Its text, block by block.", [BLOCK])
     html: str = about(
-        "The same text as HTML, as the website shows it: every block a `section` with `lang`, `dir` and the block's "
-        "id (`b-…`). Links to pages lead to addresses on the website.",
-        f'<section class="block block--notice" id="b-{BLOCK_ID}" lang="de" dir="ltr">{RICH_TEXT}</section>',
+        "The same text as HTML, as the website shows it: every block an element with `lang`, `dir` and the "
+        "block's id (`b-…`), slots filled. Links to pages lead to addresses on the website.",
+        f'<div class="block block--notice" id="b-{BLOCK_ID}" lang="de" dir="ltr">{RICH_TEXT}</div>',
     )
     contacts: dict[str, Contact] = about(
         "Who fills the roles that its blocks name, by the role's key.", {"auslaenderbehoerde": CONTACT}

@@ -19,7 +19,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--every", type=float, default=60, metavar="SECONDS", help="how long to wait in between")
+        parser.add_argument(
+            "--every", type=float, default=60, metavar="SECONDS", help="how long to wait in between"
+        )
         parser.add_argument("--once", action="store_true", help="do it once, as cron would have it")
 
     def handle(self, *args: Any, every: float, once: bool, **options: Any) -> None:

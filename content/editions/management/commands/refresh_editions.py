@@ -13,7 +13,9 @@ class Command(BaseCommand):
         choice = parser.add_mutually_exclusive_group()
         choice.add_argument("--all", action="store_true", help="build everything afresh")
         choice.add_argument(
-            "--check", action="store_true", help="change nothing; list the editions that differ, and exit with 1"
+            "--check",
+            action="store_true",
+            help="change nothing; list the editions that differ, and exit with 1",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -28,7 +30,9 @@ class Command(BaseCommand):
         for edition in differing:
             self.stdout.write(f"{edition.district.slug}/{edition.language}")
         if differing:
-            raise CommandError(f"{len(differing)} editions differ from what building them afresh gives.", returncode=1)
+            raise CommandError(
+                f"{len(differing)} editions differ from what building them afresh gives.", returncode=1
+            )
         self.stdout.write("All editions are what building them afresh gives.")
 
     def _progress(self, what: str, done: int, total: int) -> None:

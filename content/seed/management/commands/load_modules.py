@@ -27,4 +27,4 @@ class Command(BaseCommand):
 
     def _progress(self, done: int, total: int) -> None:
         if done and done % 10 == 0:
-            self.stderr.write(f"{done} of {total}")
+            self.stderr.write(f"  {done} of {total}")

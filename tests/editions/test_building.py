@@ -1,0 +1,207 @@
+import datetime
+
+import pytest
+from django.utils import timezone
+
+from content.editions.building import build_snapshot, build_snapshots, shown_language
+from content.core.languages import language_of
+from content.editions.models import Snapshot
+from content.editions.presentation import References
+from content.modules.models import InfoPage
+from content.translations.staleness import Origin
+from tests.factories import InfoPageFactory, TranslationFactory
+from tests.factories import blocks
+from tests.factories.translations import strings_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(state):
+    return InfoPageFactory.create(
+        parent=state,
+        title="Schule",
+        slug="schule",
+        summary="Alle müssen hin.",
+        icon="school",
+        body=[blocks.section("a", "Wann?", "Bald."), blocks.notice("b", "Wichtig.", "important")],
+        sources=[blocks.source("s", "Schulgesetz", "https://example.org/schulg")],
+        checked_date=datetime.date(2026, 1, 2),
+    )
+
+
+def only(strings, *keys):
+    return {key: string for key, string in strings.items() if key.startswith(keys)}
+
+
+def build(page, *codes):
+    return {built.language: built for built in build_snapshots([page], codes)}
+
+
+def test_a_snapshot_says_everything_of_its_page(page):
+    built = build(page, "de")["de"]
+
+    updated_at = timezone.localtime(page.last_published_at).isoformat(timespec="seconds")
+    assert built.snapshot.content == {
+        "id": str(page.translation_key),
+        "title": {"text": "Schule", "language": "de", "direction": "ltr"},
+        "summary": {"text": "Alle müssen hin.", "language": "de", "direction": "ltr"},
+        "language": "de",
+        "icon": "school",
+        "is_machine_translated": False,
+        "is_outdated": False,
+        "updated_at": updated_at,
+        "blocks": [
+            {
+                "id": "a",
+                "type": "section",
+                "language": "de",
+                "direction": "ltr",
+                "is_machine_translated": False,
+                "is_outdated": False,
+                "value": {"heading": "Wann?", "text": "<p>Bald.</p>"},
+            },
+            {
+                "id": "b",
+                "type": "notice",
+                "language": "de",
+                "direction": "ltr",
+                "is_machine_translated": False,
+                "is_outdated": False,
+                "value": {"kind": "important", "text": "<p>Wichtig.</p>"},
+            },
+        ],
+        "sources": [{"title": "Schulgesetz", "url": "https://example.org/schulg"}],
+        "checked_date": "2026-01-02",
+    }
+    assert built.head == {
+        **{name: built.snapshot.content[name] for name in ("title", "summary", "language", "icon", "updated_at")},
+        "is_machine_translated": False,
+        "is_outdated": False,
+        "digest": built.snapshot.digest,
+    }
+
+
+def test_building_the_same_page_twice_gives_the_same_snapshot(page):
+    assert build(page, "de", "ar").keys() == {"de", "ar"}
+    assert [build(page, "de")["de"].snapshot.digest for _ in range(2)] == [build(page, "de")["de"].head["digest"]] * 2
+
+
+def test_another_text_gives_another_snapshot(page):
+    before = build(page, "de")["de"].snapshot.digest
+
+    page.summary = "Alle dürfen hin."
+
+    assert build(page, "de")["de"].snapshot.digest != before
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        pytest.param(("prs", "fa"), "prs", id="own"),
+        pytest.param(("fa",), "fa", id="relative"),
+        pytest.param(("ar",), "de", id="source"),
+    ],
+)
+def test_a_page_is_in_the_nearest_language(page, published, expected):
+    for code in published:
+        TranslationFactory.create(page=page, language=code)
+
+    built = build(page, "prs")["prs"]
+
+    assert (built.snapshot.language, built.head["language"], built.is_translated) == (
+        expected,
+        expected,
+        expected == "prs",
+    )
+
+
+def test_a_page_that_has_nothing_in_a_language_shares_a_snapshot(page):
+    TranslationFactory.create(page=page, language="fa")
+
+    built = build(page, "de", "ar", "tr", "fa", "prs")
+
+    digests = {code: found.snapshot.digest for code, found in built.items()}
+    assert digests["ar"] == digests["tr"] == digests["de"]
+    assert digests["prs"] == digests["fa"] != digests["de"]
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        pytest.param({}, "de", id="nothing"),
+        pytest.param({"prs": ("body.a",)}, "prs", id="one-block"),
+        pytest.param({"fa": ("body.a",)}, "fa", id="one-block-of-a-relative"),
+        pytest.param({"fa": ("title",), "prs": ("body.b",)}, "prs", id="own-before-relative"),
+        pytest.param({"fa": ("body.a.heading",)}, "de", id="half-a-block"),
+    ],
+)
+def test_shown_language(page, known, expected):
+    strings = {code: only(strings_of(page, str.upper), *keys) for code, keys in known.items()}
+
+    assert shown_language(page, strings, language_of("prs")) == expected
+
+
+def test_blocks_that_are_not_translated_say_their_language(page):
+    strings = only(strings_of(page, str.upper, Origin.MACHINE), "title", "body.b")
+
+    snapshot, head = build_snapshot(page, {"ar": strings}, language_of("ar"), References())
+
+    assert [(block["id"], block["language"], block["is_machine_translated"]) for block in snapshot.content["blocks"]] == [
+        ("a", "de", False),
+        ("b", "ar", True),
+    ]
+    assert (head["title"]["language"], head["summary"]["language"]) == ("ar", "de")
+    assert (head["is_machine_translated"], head["is_outdated"]) == (True, False)
+
+
+def test_a_snapshot_says_that_its_source_has_changed(page):
+    TranslationFactory.create(page=page, language="ar")
+    page.summary = "Anders."
+
+    assert build(page, "ar")["ar"].head["is_outdated"]
+
+
+def test_a_draft_reaches_nobody(page):
+    TranslationFactory.create(page=page, language="ar", is_draft=True)
+
+    assert build(page, "ar")["ar"].head["language"] == "de"
+
+
+def test_the_last_change_is_that_of_the_page_or_of_its_translation(page):
+    later = page.last_published_at + datetime.timedelta(days=1)
+    TranslationFactory.create(page=page, language="ar", live_at=later)
+
+    built = build(page, "de", "ar")
+
+    assert [datetime.datetime.fromisoformat(built[code].head["updated_at"]) for code in ("de", "ar")] == [
+        page.last_published_at.replace(microsecond=0),
+        later.replace(microsecond=0),
+    ]
+
+
+def test_a_page_that_was_never_published_has_no_last_change():
+    draft = InfoPage(title="Entwurf")
+
+    _, head = build_snapshot(draft, {}, language_of("de"), References())
+
+    assert head["updated_at"] is None
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param({"type": "poll", "id": "p", "value": {}}, id="unknown-type"),
+        pytest.param(blocks.image("p", 4711, "Ein Bild"), id="deleted-image"),
+    ],
+)
+def test_a_block_that_cannot_be_shown_is_left_out(state, block):
+    page = InfoPageFactory.create(parent=state, body=[block, blocks.section("a", "Wann?", "Bald.")])
+
+    content = build(page, "de")["de"].snapshot.content
+
+    assert [found["id"] for found in content["blocks"]] == ["a"]
+
+
+def test_a_snapshot_is_called_by_its_digest():
+    assert str(Snapshot(digest="0123456789abcdef")) == "0123456789ab"

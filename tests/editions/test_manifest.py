@@ -1,0 +1,163 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.editions.manifest import Node, entries
+
+STATE, MAINZ = "00010001", "00010002"
+
+
+def node(number, path, slug="", is_live=True, is_local=False):
+    return Node(number, f"key-{number}", path, slug or f"seite-{number}", is_live, is_local)
+
+
+def head(language="de"):
+    return {"title": "Titel", "language": language}
+
+
+def paths(pages):
+    return [page["path"] for page in pages]
+
+
+@st.composite
+def trees(draw):
+    nodes = []
+    for number in range(draw(st.integers(0, 8))):
+        parents = [STATE, MAINZ, *[found.path for found in nodes]]
+        parent = draw(st.sampled_from(parents))
+        nodes.append(
+            node(
+                number,
+                f"{parent}{number:04d}",
+                draw(st.sampled_from(["a", "A", "a-2", "b"])),
+                is_live=draw(st.sampled_from([True, True, False])),
+                is_local=parent.startswith(MAINZ),
+            )
+        )
+    heads = {
+        found.page_id: head(draw(st.sampled_from(["de", "ar"]))) for found in nodes if draw(st.integers(0, 4))
+    }
+    return nodes, heads
+
+
+def test_entries_follow_the_tree_and_put_what_is_local_last():
+    nodes = [
+        node(1, f"{MAINZ}0001", "rathaus", is_local=True),
+        node(2, f"{STATE}0002", "gesundheit"),
+        node(3, f"{STATE}00010001", "anmeldung"),
+        node(4, f"{STATE}0001", "schule"),
+    ]
+
+    pages = entries(nodes, {number: head() for number in range(5)}, {})
+
+    assert [(page["path"], page["parent"], page["origin"]) for page in pages] == [
+        ("schule", None, "inherited"),
+        ("schule/anmeldung", "key-4", "inherited"),
+        ("gesundheit", None, "inherited"),
+        ("rathaus", None, "local"),
+    ]
+
+
+def test_an_entry_says_everything_of_its_page():
+    pages = entries(
+        [node(1, f"{STATE}0001", "schule")], {1: head("ar") | {"digest": "d1"}}, {1: ["de", "ar"]}
+    )
+
+    assert pages == [
+        {
+            "id": "key-1",
+            "parent": None,
+            "path": "schule",
+            "origin": "inherited",
+            "languages": ["de", "ar"],
+            "title": "Titel",
+            "language": "ar",
+            "digest": "d1",
+        }
+    ]
+
+
+def test_a_taken_address_gets_a_number_and_its_children_follow():
+    nodes = [
+        node(1, f"{STATE}0001", "schule"),
+        node(2, f"{STATE}0002", "schule-2"),
+        node(3, f"{MAINZ}0001", "Schule", is_local=True),
+        node(4, f"{MAINZ}00010001", "anmeldung", is_local=True),
+    ]
+
+    pages = entries(nodes, {number: head() for number in range(5)}, {})
+
+    assert paths(pages) == ["schule", "schule-2", "Schule-3", "Schule-3/anmeldung"]
+
+
+@pytest.mark.parametrize(
+    ("is_live", "heads", "expected"),
+    [
+        pytest.param(True, {1, 2}, ["a", "a/b"], id="shown"),
+        pytest.param(False, {1, 2}, [], id="not-live"),
+        pytest.param(True, {2}, [], id="without-a-head"),
+    ],
+)
+def test_what_is_hidden_hides_all_below_it(is_live, heads, expected):
+    nodes = [node(1, f"{STATE}0001", "a", is_live=is_live), node(2, f"{STATE}00010001", "b")]
+
+    assert paths(entries(nodes, {number: head() for number in heads}, {})) == expected
+
+
+def test_pages_in_other_languages_go_unless_they_lead_to_one_that_is_wanted():
+    nodes = [
+        node(1, f"{STATE}0001", "a"),
+        node(2, f"{STATE}00010001", "b"),
+        node(3, f"{STATE}000100010001", "c"),
+        node(4, f"{STATE}00010002", "d"),
+        node(5, f"{STATE}0002", "e"),
+    ]
+    heads = {number: head("ar" if number == 3 else "de") for number in range(1, 6)}
+
+    pages = entries(nodes, heads, {}, leave_out_untranslated_for="ar")
+
+    assert paths(pages) == ["a", "a/b", "a/b/c"]
+
+
+@given(trees())
+def test_every_live_page_with_live_ancestors_is_shown_exactly_once(tree):
+    nodes, heads = tree
+    hidden = [found.path for found in nodes if not found.is_live or found.page_id not in heads]
+
+    pages = entries(nodes, heads, {})
+
+    expected = [found.key for found in nodes if not any(found.path.startswith(path) for path in hidden)]
+    assert sorted(page["id"] for page in pages) == sorted(expected)
+
+
+@given(trees())
+def test_addresses_are_unique_in_any_case(tree):
+    found = [path.lower() for path in paths(entries(*tree, {}))]
+
+    assert len(found) == len(set(found))
+
+
+@given(trees())
+def test_parents_come_before_their_children_and_begin_their_addresses(tree):
+    before = {}
+    for page in entries(*tree, {}):
+        assert page["parent"] is None or page["path"].startswith(f"{before[page['parent']]}/")
+        before[page["id"]] = page["path"]
+
+
+@given(trees())
+def test_what_is_local_follows_what_is_inherited(tree):
+    origins = [page["origin"] for page in entries(*tree, {})]
+
+    assert origins == sorted(origins)
+
+
+@given(trees())
+def test_leaving_out_keeps_the_wanted_language_and_the_way_there(tree):
+    everything = entries(*tree, {})
+
+    pages = entries(*tree, {}, leave_out_untranslated_for="ar")
+
+    wanted = {page["path"] for page in everything if page["language"] == "ar"}
+    ways = {path for path in paths(everything) if any(deeper.startswith(f"{path}/") for deeper in wanted)}
+    assert paths(pages) == [path for path in paths(everything) if path in wanted | ways]
