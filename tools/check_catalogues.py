@@ -1,4 +1,4 @@
-"""Say which interface texts are not translated. A catalogue that exists is complete, German for editors too.
+"""Say which interface texts, which are written in English, are not translated: a catalogue that exists is complete.
 
 Gettext's own programs are not needed. Whatever is written for readers is in every catalogue of ``locales/``; what
 only editors see is in German.
@@ -14,8 +14,9 @@ from typing import NamedTuple
 import polib
 from django.utils.translation.template import templatize
 
-FOR_READERS = ("themes", "content/website")
+FOR_READERS = ("themes", "content/website/pages.py", "content/website/views.py")
 FOR_EDITORS = "de"
+WRITTEN_IN = "en"
 FUNCTIONS = re.compile(r"_|n?p?gettext(_lazy|_noop)?")
 _LITERAL = r"""u?(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 _CALL_IN_TEMPLATE = re.compile(
@@ -69,11 +70,14 @@ def messages_by_place(root: Path) -> dict[Message, str]:
 def problems(root: Path) -> Iterator[str]:
     """Yield a line for each text that a catalogue lacks, and for each catalogue that is missing."""
     wanted = messages_by_place(root)
-    catalogues = sorted((root / "locales").glob("*/LC_MESSAGES/django.po"))
-    codes = [path.parent.parent.name for path in catalogues]
-    if FOR_EDITORS not in codes:
+    catalogues = {
+        path.parent.parent.name: path for path in sorted((root / "locales").glob("*/LC_MESSAGES/django.po"))
+    }
+    if FOR_EDITORS not in catalogues:
         yield f"locales/{FOR_EDITORS}: there is no catalogue"
-    for code, path in zip(codes, catalogues, strict=True):
+    for code, path in catalogues.items():
+        if code == WRITTEN_IN:
+            continue
         translated = {
             Message(entry.msgid, entry.msgctxt) for entry in polib.pofile(str(path)).translated_entries()
         }

@@ -13,9 +13,10 @@ if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10:
         "LOTSE_SECRET_KEY is too weak: it needs at least 50 random characters. "
         "`python3 -c 'import secrets; print(secrets.token_urlsafe(64))'` prints a good one."
     )
-ALLOWED_HOSTS = required(
+_hosts = required(
     "LOTSE_HOSTS", "Name the host names that readers use, separated by commas: lotse.example.org"
-).split(",")
+)
+ALLOWED_HOSTS = [host.strip() for host in _hosts.split(",")]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 required("DATABASE_URL", "Name the database, for example postgres://lotse:secret@localhost/lotse")
 

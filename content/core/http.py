@@ -12,7 +12,9 @@ from django.utils.cache import get_conditional_response
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=86400, stale-if-error=86400"
 SMALLEST_TO_COMPRESS = 500
 
-Stored = tuple[str, bytes, bytes]
+# The digest of the content, the content, and whether that is compressed. Most clients take it compressed, and a process
+# can remember many more of them so.
+Stored = tuple[str, bytes, bool]
 
 
 def stored_answer(
@@ -45,17 +47,18 @@ def answer(
 
 def _prepared(content: str | bytes) -> Stored:
     body = content.encode() if isinstance(content, str) else content
-    compressed = gzip.compress(body, 6, mtime=0) if len(body) >= SMALLEST_TO_COMPRESS else b""
-    return sha256(body).hexdigest()[:32], body, compressed
+    is_compressed = len(body) >= SMALLEST_TO_COMPRESS
+    return sha256(body).hexdigest()[:32], gzip.compress(body, 6, mtime=0) if is_compressed else body, is_compressed
 
 
 def _answer(
     request: HttpRequest, stored: Stored, content_type: str, language: str, status: int = 200
 ) -> HttpResponse:
-    etag, body, compressed = stored
-    is_compressed = bool(compressed) and "gzip" in request.headers.get("Accept-Encoding", "")
+    etag, body, is_compressed = stored
+    if is_compressed and "gzip" not in request.headers.get("Accept-Encoding", ""):
+        body, is_compressed = gzip.decompress(body), False
     tag = f'"{etag}-gz"' if is_compressed else f'"{etag}"'
-    response = HttpResponse(compressed if is_compressed else body, content_type=content_type, status=status)
+    response = HttpResponse(body, content_type=content_type, status=status)
     if is_compressed:
         response.headers["Content-Encoding"] = "gzip"
     if language:

@@ -46,11 +46,18 @@ def mark_pages(*, page_ids: Iterable[int]) -> None:
 
 def mark_editions(*, editions: EditionQuerySet | QuerySet[Edition]) -> None:
     """Note that editions are to be put together again, and ask for it once the transaction holds."""
-    editions.update(pending=uuid4())
+    with transaction.atomic(savepoint=False):
+        _wait_for_editions()
+        editions.update(pending=uuid4())
     asked = transaction.get_connection().run_on_commit
     # Once in a transaction is enough: what was asked for in a part that was taken back is no longer in the list.
     if not any(callback is _ask_for_refresh for _, callback, *_ in asked):
         transaction.on_commit(_ask_for_refresh)
+
+
+def _wait_for_editions() -> None:
+    # Two transactions that take many rows in different orders would wait for each other, so both begin with one.
+    Edition.objects.order_by("pk").select_for_update().values_list("pk").first()
 
 
 def _ask_for_refresh() -> None:
@@ -107,8 +114,14 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
             fit_editions()
             mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
             Edition.objects.update(pending=uuid4())
-    pages = _refresh_pages(progress)
-    return Refreshed(pages, _refresh_editions(progress))
+    # Which editions, before which pages: whatever an edition was marked for, its pages are then built or stored.
+    stale = list(Edition.objects.stale().defer("content").order_by("language"))
+    pages, are_all_stored = _refresh_pages(progress)
+    # Whoever marked a page again in the meantime builds it, and then the editions that we would put together without it.
+    editions = 0
+    if are_all_stored:
+        editions = _refresh_editions(stale, progress, even_unchanged=everything)
+    return Refreshed(pages, editions)
 
 
 @transaction.atomic
@@ -128,25 +141,26 @@ def prune_snapshots(*, made_before: datetime) -> int:
     return deleted
 
 
-def _refresh_pages(progress: Progress) -> int:
+def _refresh_pages(progress: Progress) -> tuple[int, bool]:
     marked = list(PendingPage.objects.values_list("page_id", "token"))
     codes = queries.offered_languages() if marked else []
     step = queries.PAGES_AT_ONCE
+    are_all_stored = True
     for start in range(0, len(marked), step):
         progress("pages", start, len(marked))
         batch = dict(marked[start : start + step])
         built = build_snapshots(InfoPage.objects.live().filter(pk__in=batch), codes)
-        _store_snapshots(built, batch)
-    return len(marked)
+        are_all_stored &= _store_snapshots(built, batch)
+    return len(marked), are_all_stored
 
 
 @transaction.atomic
-def _store_snapshots(built: Sequence[Built], tokens: dict[int, UUID]) -> None:
-    # Whoever marked a page in the meantime builds it from newer text, and must not find ours written over theirs.
-    waiting = PendingPage.objects.select_for_update().filter(page__in=tokens, token__in=set(tokens.values()))
-    still_wanted = {
-        page_id for page_id, token in waiting.values_list("page_id", "token") if tokens[page_id] == token
-    }
+def _store_snapshots(built: Sequence[Built], tokens: dict[int, UUID]) -> bool:
+    """Store what nobody has marked again in the meantime, and tell whether that is all."""
+    # What was marked again is built from newer text, over which ours must not be written.
+    waiting = PendingPage.objects.select_for_update().filter(page__in=tokens).order_by("page")
+    tokens_now = dict(waiting.values_list("page_id", "token"))
+    still_wanted = {page_id for page_id, token in tokens_now.items() if tokens[page_id] == token}
     kept = [item for item in built if item.page_id in still_wanted]
     Snapshot.objects.bulk_create(
         {item.snapshot.digest: item.snapshot for item in kept}.values(), ignore_conflicts=True
@@ -167,10 +181,10 @@ def _store_snapshots(built: Sequence[Built], tokens: dict[int, UUID]) -> None:
         unique_fields=["page", "language"],
     )
     PendingPage.objects.filter(page__in=still_wanted).delete()
+    return len(still_wanted) == len(tokens_now)
 
 
-def _refresh_editions(progress: Progress) -> int:
-    stale = list(Edition.objects.stale().order_by("language"))
+def _refresh_editions(stale: list[Edition], progress: Progress, *, even_unchanged: bool) -> int:
     if not stale:
         return 0
     trees, offices, translated = Trees.load(), Offices.load(), queries.translated_languages()
@@ -181,23 +195,33 @@ def _refresh_editions(progress: Progress) -> int:
         editions = list(group)
         offering = [districts[edition.district_id] for edition in editions]
         fresh = contents(LANGUAGES[code], offering, trees, queries.current_heads(code), translated, offices)
-        changed += _store_editions(editions, fresh)
+        changed += _store_editions(editions, fresh, even_unchanged=even_unchanged)
         done += len(editions)
     return changed
 
 
-def _store_editions(editions: list[Edition], fresh: dict[int, dict[str, object]]) -> int:
-    tokens = {edition.pending for edition in editions}
-    changed = 0
-    now = timezone.now()
-    for edition in editions:
-        version = digest(fresh[edition.district_id])
-        if version != edition.version:
-            edition.version, edition.content, edition.built_at = version, fresh[edition.district_id], now
-            changed += 1
-        edition.pending = None
+@transaction.atomic
+def _store_editions(
+    editions: list[Edition], fresh: dict[int, dict[str, object]], *, even_unchanged: bool
+) -> int:
+    versions = {edition.pk: digest(fresh[edition.district_id]) for edition in editions}
+    _wait_for_editions()
     # Those marked again in the meantime stay as they are, for whoever marked them.
-    Edition.objects.filter(pending__in=tokens).bulk_update(
-        editions, ["version", "content", "built_at", "pending"]
+    waiting = Edition.objects.stale().select_for_update().filter(pk__in=versions).order_by("pk")
+    tokens_now = dict(waiting.values_list("pk", "pending"))
+    stored = [edition for edition in editions if tokens_now.get(edition.pk) == edition.pending]
+    changed = [edition for edition in stored if edition.version != versions[edition.pk]]
+    now = timezone.now()
+    for edition in changed:
+        edition.version, edition.built_at = versions[edition.pk], now
+    written = stored if even_unchanged else changed
+    for edition in written:
+        edition.content = fresh[edition.district_id]
+    Edition.objects.bulk_create(
+        written,
+        update_conflicts=True,
+        update_fields=["version", "content", "built_at"],
+        unique_fields=["pk"],
     )
-    return changed
+    Edition.objects.filter(pk__in=[edition.pk for edition in stored]).update(pending=None)
+    return len(changed)

@@ -36,12 +36,12 @@ def entries(
     """
     shown: dict[str, Entry] = {}
     taken: set[str] = set()
-    hidden: list[str] = []
+    hidden: tuple[str, ...] = ()
     for node in sorted(nodes, key=lambda node: (node.is_local, node.path)):
-        if any(node.path.startswith(path) for path in hidden):
+        if node.path.startswith(hidden):
             continue
         if not node.is_live or node.page_id not in heads:
-            hidden.append(node.path)
+            hidden += (node.path,)
             continue
         parent = _parent(node, shown)
         address = _free_address(f"{parent['path']}/{node.slug}" if parent else node.slug, taken)

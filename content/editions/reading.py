@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
+
+from django.db import connection
 
 from content.core.languages import Language, language_of
 from content.editions.manifest import Entry
@@ -13,6 +15,7 @@ from content.editions.models import Edition, Snapshot
 from content.editions.richtext import fill_links
 
 _SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
+_DISTRICT, _LANGUAGE = "a district's slug", "a language's code"
 Contact = dict[str, Any]
 
 
@@ -92,14 +95,24 @@ def current_version(district_slug: str, language_slug: str) -> tuple[int, str, L
     """
     try:
         language = language_of(language_slug)
-        pk, version = (
-            Edition.objects.readable()
-            .values_list("pk", "version")
-            .get(district__slug=district_slug, language=language.code)
-        )
-    except (KeyError, Edition.DoesNotExist) as missing:
+    except KeyError as missing:
         raise EditionNotFound(f"{district_slug}/{language_slug}") from missing
+    query, parameters = _version_query()
+    asked = {_DISTRICT: district_slug, _LANGUAGE: language.code}
+    with connection.cursor() as cursor:
+        cursor.execute(query, [asked.get(parameter, parameter) for parameter in parameters])
+        row = cursor.fetchone()
+    if row is None:
+        raise EditionNotFound(f"{district_slug}/{language_slug}")
+    pk, version = row
     return pk, version, language
+
+
+@cache
+def _version_query() -> tuple[str, tuple[Any, ...]]:
+    # Every answer begins with this query, and writing it takes Django ten times as long as the database to answer it.
+    editions = Edition.objects.readable().filter(district__slug=_DISTRICT, language=_LANGUAGE)
+    return editions.values_list("pk", "version").query.sql_with_params()
 
 
 @lru_cache(maxsize=32)

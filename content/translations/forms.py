@@ -72,7 +72,8 @@ class TranslationForm(forms.Form):
         )
         self.fields[_name("reviewed", key)] = forms.BooleanField(
             required=False,
-            initial=string is not None and string.origin is Origin.PERSON,
+            # Not for an outdated one: saving the form does not mean that it was looked at.
+            initial=status_of(segment, string) is Status.UP_TO_DATE,
             label=_("Reviewed by a person"),
         )
         self.fields[_name("made-from", key)] = forms.CharField(

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from content.core.languages import LANGUAGES
+from content.core.languages import LANGUAGES, SOURCE
 from content.districts.models import District
 from content.editions.building import build_snapshot, shown_language
 from content.editions.models import Edition
@@ -28,7 +28,8 @@ def preview(page: InfoPage, request: HttpRequest, language_code: str) -> HttpRes
     found = editions.filter(language=language_code).first() or editions.first()
     if found is None:
         return HttpResponse(_("There is no district yet in which the page could be shown."))
-    language = LANGUAGES[language_code]
+    # The code is what an address says, which anybody may write.
+    language = LANGUAGES.get(language_code, SOURCE)
     edition = ReadEdition(language, found.version, found.content)
     strings = {item.language: item.draft_strings for item in Translation.objects.filter(page_id=page.pk)}
     shown_in = LANGUAGES[shown_language(page, strings, language)]

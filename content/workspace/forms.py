@@ -20,6 +20,9 @@ PLAIN = ("phone", "email", "website", "address")
 class ContactForm(forms.ModelForm[Contact]):
     """Who fills a role: German first, then what differs in each other language."""
 
+    # Without it, Django takes "www.example.org" for http.
+    website = Contact._meta.get_field("website").formfield(assume_scheme="https")
+
     def german_fields(self) -> list[forms.BoundField]:
         """Return the fields that every contact has."""
         names = [_column("name", SOURCE), *PLAIN, _column("opening_hours", SOURCE), _column("note", SOURCE)]

@@ -1,8 +1,10 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 
@@ -12,7 +14,14 @@ from content.modules.models import InfoPage
 from content.translations import actions as translators
 from content.translations.models import Translation
 from tests.editions.readers import html, page, paths, pending, stale
-from tests.factories import ContactFactory, ContactRoleFactory, DistrictFactory, InfoPageFactory, translated
+from tests.factories import (
+    ContactFactory,
+    ContactRoleFactory,
+    DistrictFactory,
+    InfoPageFactory,
+    UserFactory,
+    translated,
+)
 from tests.factories.blocks import image, section
 from tests.factories.images import ImageFactory
 from tests.factories.translations import strings_of
@@ -381,15 +390,16 @@ def test_a_replaced_image_marks_the_pages_that_show_it(world, town_hall, picture
 
 
 @showing_images
-def test_a_replaced_image_reaches_readers(world, town_hall, picture, committed):
+def test_a_replaced_image_reaches_readers(world, town_hall, picture, client, committed):
+    client.force_login(UserFactory.create(is_superuser=True))
     before = html("mainz", "de", "rathaus")
 
     with committed():
-        picture.file = get_test_image_file(filename="neu.png", colour="red")
-        picture.save()
+        file = SimpleUploadedFile("neu.png", get_test_image_file(colour="red").read())
+        client.post(reverse("wagtailimages:edit", args=[picture.pk]), {"title": "Neu", "file": file})
 
     after = html("mainz", "de", "rathaus")
-    assert ("neu" in before, "neu" in after) == (False, True)
+    assert ("/neu." in before, "/neu." in after) == (False, True)
 
 
 @showing_images

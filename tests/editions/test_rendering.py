@@ -43,7 +43,7 @@ def test_every_block_is_rendered_with_its_text_escaped(kind):
 def test_a_block_is_named_by_its_id_and_in_its_language():
     html = render_blocks([SECTION], language_of("de"))
 
-    assert html.startswith('<div class="block block--section" id="b-a1" lang="de" dir="ltr">')
+    assert html.strip().startswith('<div class="block block--section" id="b-a1" lang="de" dir="ltr">')
 
 
 @pytest.mark.parametrize(

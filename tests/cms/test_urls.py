@@ -1,0 +1,53 @@
+import pytest
+from django.http import HttpResponse
+
+from cms.urls import atomic_writes
+from cms.wsgi import application
+from content.districts.models import ContactRole
+from tests.factories import ContactRoleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+class Broken(Exception):
+    """Something goes wrong half way."""
+
+
+@atomic_writes
+def write_and_break(request):
+    ContactRoleFactory.create()
+    raise Broken
+
+
+@atomic_writes
+def write(request, key):
+    ContactRoleFactory.create(key=key)
+    return HttpResponse()
+
+
+def test_write_is_stored_whole_or_not_at_all(rf):
+    with pytest.raises(Broken):
+        write_and_break(rf.post("/"))
+
+    assert not ContactRole.objects.exists()
+
+
+@pytest.mark.parametrize("method", ["post", "put", "get"])
+def test_write_is_stored(rf, method):
+    write(getattr(rf, method)("/"), key="amt")
+
+    assert ContactRole.objects.get().key == "amt"
+
+
+@pytest.mark.parametrize(("method", "savepoints"), [("get", 0), ("head", 0), ("post", 2)])
+def test_reading_opens_no_transaction(rf, method, savepoints, django_assert_num_queries):
+    @atomic_writes
+    def look(request):
+        return HttpResponse()
+
+    with django_assert_num_queries(savepoints):
+        look(getattr(rf, method)("/"))
+
+
+def test_servers_find_the_application():
+    assert callable(application)

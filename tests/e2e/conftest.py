@@ -1,0 +1,144 @@
+"""A server as `make run` starts it, on data of its own, and a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 900}
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running Lotse, and the passwords of its demo accounts."""
+
+    address: str
+    passwords: dict[str, str]
+
+
+@dataclass
+class Observed:
+    """What a page did that nobody should see: messages on the console, requests to elsewhere."""
+
+    messages: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.timeout(180))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("server")
+    kept = {name: value for name, value in os.environ.items() if "LOTSE" not in name and name != "DATABASE_URL"}
+    environment = kept | {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
+    prepared = subprocess.run(
+        [sys.executable, "manage.py", "prepare"],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    port = _free_port()
+    process = subprocess.Popen(
+        [
+            *(str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--host", "127.0.0.1"),
+            *("--port", str(port), "--workers", "1", "--blocking-threads", "4", "--log-level", "warning"),
+            *("--no-ws", "cms.wsgi:application"),
+        ],
+        cwd=settings.BASE_DIR,
+        env=environment,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process)
+        yield Server(address, dict(re.findall(r"^(\w+) +(\S+) +\(", prepared.stdout, re.MULTILINE)))
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        assert process.poll() is None, "The server has ended."
+        try:
+            urlopen(f"{address}/de/", timeout=5).close()
+        except (URLError, ConnectionError):
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("The server does not answer.")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def observed() -> Observed:
+    return Observed()
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """Where one person browses; ``@pytest.mark.parametrize("context", [{...}], indirect=True)`` sets it up otherwise."""
+    options = getattr(request, "param", {})
+    context = browser.new_context(base_url=server.address, **{"viewport": DESKTOP, "locale": "de", **options})
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, server: Server, observed: Observed) -> Iterator[Page]:
+    """A tab that fails the test if it reports an error or asks anybody but our server."""
+    page = context.new_page()
+    page.on("console", lambda message: observed.messages.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: observed.messages.append(str(error)))
+    page.on(
+        "request",
+        lambda asked: None
+        if asked.url.startswith((server.address, "data:", "blob:"))
+        else observed.elsewhere.append(asked.url),
+    )
+    yield page
+    assert (observed.messages, observed.elsewhere) == ([], [])

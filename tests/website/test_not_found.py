@@ -1,0 +1,55 @@
+import pytest
+
+from content.districts.models import District
+from tests.website.reading import interface
+
+NOTHING = "There is no page here"
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "home"),
+    [
+        pytest.param("/mainz/ar/nirgends/", "ar", "/mainz/ar/", id="path"),
+        pytest.param("/mainz/de/schule/nirgends/", "de", "/mainz/de/", id="path-below"),
+        pytest.param("/mainz/en/", "en", "/en/", id="language-not-offered"),
+        pytest.param("/mainz/en/schule/", "en", "/en/", id="page-in-language-not-offered"),
+        pytest.param("/bonn/ar/", "ar", "/ar/", id="district"),
+        pytest.param("/bonn/ar/schule/", "ar", "/ar/", id="page-in-district"),
+        pytest.param("/bonn/", "de", "/de/", id="district-alone"),
+        pytest.param("/ar/nirgends/", "ar", "/ar/", id="no-district"),
+        pytest.param("/mainz/xx/schule/", "de", "/de/", id="unknown-language"),
+    ],
+)
+def test_not_found_says_so_in_the_readers_language(read, world, path, language, home):
+    document = read(path, 404)
+
+    assert document.attributes["html"][0]["lang"] == language
+    assert interface(language, NOTHING) in document.text
+    assert home in document.addresses()
+
+
+@pytest.mark.parametrize("path", ["/bonn/", "/wo/ist/mainz/"])
+def test_not_found_without_a_language_takes_the_browsers(client, world, path):
+    response = client.get(path, headers={"accept-language": "uk"})
+
+    assert (response.status_code, response.headers["Content-Language"]) == (404, "uk")
+
+
+def test_not_found_in_a_district_offers_its_modules_and_languages(read, world):
+    document = read("/mainz/ar/nirgends/", 404)
+
+    assert {"/mainz/ar/schule/", "/mainz/ar/gesundheit/", "/mainz/de/"} <= set(document.addresses())
+    assert document.languages_of("Gesundheit") == {("de", "ltr")}
+
+
+def test_not_found_is_for_no_search_engine(read, world):
+    document = read("/mainz/ar/nirgends/", 404)
+
+    assert {"name": "robots", "content": "noindex"} in document.attributes["meta"]
+
+
+def test_district_that_is_not_live_is_not_found(client, world):
+    District.objects.filter(slug="mainz").update(is_live=False)
+
+    paths = ("/mainz/", "/mainz/de/", "/mainz/de/schule/")
+    assert [client.get(path).status_code for path in paths] == [404, 404, 404]
