@@ -7,7 +7,7 @@ only editors see is in German.
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def messages_in_template(path: Path) -> Iterator[Message]:
         yield _message(function, ast.literal_eval(f"({arguments},)"))
 
 
-def _message(function: str, arguments: list[object]) -> Message:
+def _message(function: str, arguments: Sequence[object]) -> Message:
     if "pgettext" in function:
         return Message(str(arguments[1]), str(arguments[0]))
     return Message(str(arguments[0]))

@@ -48,7 +48,8 @@ def answer(
 def _prepared(content: str | bytes) -> Stored:
     body = content.encode() if isinstance(content, str) else content
     is_compressed = len(body) >= SMALLEST_TO_COMPRESS
-    return sha256(body).hexdigest()[:32], gzip.compress(body, 6, mtime=0) if is_compressed else body, is_compressed
+    stored = gzip.compress(body, 6, mtime=0) if is_compressed else body
+    return sha256(body).hexdigest()[:32], stored, is_compressed
 
 
 def _answer(

@@ -17,7 +17,7 @@ from content.districts.models import District, OfferedLanguage
 from content.editions import queries
 from content.editions.assembling import Offices, Trees, contents
 from content.editions.building import Built, build_snapshots
-from content.editions.digests import digest
+from content.editions.manifest import edition_version
 from content.editions.models import Edition, EditionQuerySet, PendingPage, Snapshot, SnapshotRef
 from content.modules.models import InfoPage
 
@@ -116,8 +116,13 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
             Edition.objects.update(pending=uuid4())
     # Which editions, before which pages: whatever an edition was marked for, its pages are then built or stored.
     stale = list(Edition.objects.stale().defer("content").order_by("language"))
+    if not everything:
+        first = queries.latest_translated_languages()
+        stale.sort(
+            key=lambda edition: first.index(edition.language) if edition.language in first else len(first)
+        )
     pages, are_all_stored = _refresh_pages(progress)
-    # Whoever marked a page again in the meantime builds it, and then the editions that we would put together without it.
+    # Whoever marked a page again in the meantime builds it, and then the editions that we would build without it.
     editions = 0
     if are_all_stored:
         editions = _refresh_editions(stale, progress, even_unchanged=everything)
@@ -139,6 +144,13 @@ def prune_snapshots(*, made_before: datetime) -> int:
         count, _ = Snapshot.objects.filter(digest__in=old[start : start + DELETED_AT_ONCE]).delete()
         deleted += count
     return deleted
+
+
+def _stale_editions() -> list[Edition]:
+    """Return what is marked, language by language, the ones that readers wait for first."""
+    codes = list(dict.fromkeys([*queries.latest_translated_languages(), *LANGUAGES]))
+    stale = Edition.objects.stale().defer("content")
+    return sorted(stale, key=lambda edition: codes.index(edition.language))
 
 
 def _refresh_pages(progress: Progress) -> tuple[int, bool]:
@@ -200,28 +212,30 @@ def _refresh_editions(stale: list[Edition], progress: Progress, *, even_unchange
     return changed
 
 
-@transaction.atomic
 def _store_editions(
     editions: list[Edition], fresh: dict[int, dict[str, object]], *, even_unchanged: bool
 ) -> int:
-    versions = {edition.pk: digest(fresh[edition.district_id]) for edition in editions}
-    _wait_for_editions()
-    # Those marked again in the meantime stay as they are, for whoever marked them.
-    waiting = Edition.objects.stale().select_for_update().filter(pk__in=versions).order_by("pk")
-    tokens_now = dict(waiting.values_list("pk", "pending"))
-    stored = [edition for edition in editions if tokens_now.get(edition.pk) == edition.pending]
-    changed = [edition for edition in stored if edition.version != versions[edition.pk]]
-    now = timezone.now()
-    for edition in changed:
-        edition.version, edition.built_at = versions[edition.pk], now
-    written = stored if even_unchanged else changed
-    for edition in written:
-        edition.content = fresh[edition.district_id]
-    Edition.objects.bulk_create(
-        written,
-        update_conflicts=True,
-        update_fields=["version", "content", "built_at"],
-        unique_fields=["pk"],
-    )
-    Edition.objects.filter(pk__in=[edition.pk for edition in stored]).update(pending=None)
+    versions = {edition.pk: edition_version(fresh[edition.district_id]) for edition in editions}
+    with transaction.atomic():
+        _wait_for_editions()
+        # Those marked again in the meantime stay as they are, for whoever marked them.
+        waiting = Edition.objects.stale().select_for_update().filter(pk__in=versions).order_by("pk")
+        tokens_now = dict(waiting.values_list("pk", "pending"))
+        stored = [edition for edition in editions if tokens_now.get(edition.pk) == edition.pending]
+        changed = [edition for edition in stored if edition.version != versions[edition.pk]]
+        now = timezone.now()
+        for edition in changed:
+            edition.version, edition.built_at = versions[edition.pk], now
+        written = stored if even_unchanged else changed
+        for edition in written:
+            edition.content, edition.pending = fresh[edition.district_id], None
+        # SQLite writes an edition anew whichever column changes, so it is written once.
+        Edition.objects.bulk_create(
+            written,
+            update_conflicts=True,
+            update_fields=["version", "content", "built_at", "pending"],
+            unique_fields=["pk"],
+        )
+        unwritten = [edition.pk for edition in stored if edition.pending]
+        Edition.objects.filter(pk__in=unwritten).update(pending=None)
     return len(changed)

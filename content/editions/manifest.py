@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from content.editions.digests import digest
+
 Head = Mapping[str, Any]
 Entry = dict[str, Any]
+# With its languages, all that an entry says beyond what the page's snapshot does.
+_BESIDE_SNAPSHOT = ("digest", "id", "parent", "path", "origin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,14 @@ def entries(
         }
     result = list(shown.values())
     return _leading_to(result, leave_out_untranslated_for) if leave_out_untranslated_for else result
+
+
+def edition_version(content: Mapping[str, Any]) -> str:
+    """Return the digest of an edition's content; what a page's own digest stands for is not looked at again."""
+    pages = [
+        [",".join(page["languages"]), *(page[name] for name in _BESIDE_SNAPSHOT)] for page in content["pages"]
+    ]
+    return digest({**content, "pages": pages})
 
 
 def _parent(node: Node, shown: Mapping[str, Entry]) -> Entry | None:

@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Max
+
 from content.core.languages import LANGUAGES
 from content.districts.models import District, OfferedLanguage
 from content.editions.assembling import Offices, Trees, contents
 from content.editions.building import Built, build_snapshots
-from content.editions.models import Edition, SnapshotRef
+from content.editions.models import Edition, PendingPage, SnapshotRef
 from content.modules.models import InfoPage
+from content.translations.models import Translation
 
 PAGES_AT_ONCE = 40
 
@@ -20,6 +23,13 @@ def offered_languages() -> list[str]:
     """Return the codes of all languages that any district offers, in the order of the table."""
     offered = set(OfferedLanguage.objects.values_list("code", flat=True).distinct())
     return [code for code in LANGUAGES if code in offered]
+
+
+def latest_translated_languages() -> list[str]:
+    """Return the codes of the languages into which marked pages were translated, the latest translation first."""
+    translations = Translation.objects.live().filter(page__in=PendingPage.objects.values("page"))
+    latest = translations.values("language").annotate(latest=Max("live_at")).order_by("-latest")
+    return list(latest.values_list("language", flat=True))
 
 
 def current_heads(code: str) -> dict[int, dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Text that says which language it is in."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, TypedDict
 
 from django.db import models
@@ -29,4 +30,10 @@ def column_in(instance: models.Model, field: str, language: Language) -> TextIn 
 
 def _columns(instance: models.Model, field: str, language: Language) -> Iterable[tuple[str, Any]]:
     for code in (language.code, *language.fallbacks):
-        yield code, getattr(instance, build_localized_fieldname(field, code.lower()))
+        yield code, getattr(instance, _column(field, code))
+
+
+@cache
+def _column(field: str, code: str) -> str:
+    name: str = build_localized_fieldname(field, code.lower())
+    return name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -152,7 +152,12 @@ class EditTranslationView(PageMixin, TemplateView):
             messages.success(request, _("Readers no longer see this translation. The draft is kept."))
             return redirect(request.path)
         form = self.form(request.POST)
-        if not form.is_valid():
+        try:
+            is_valid = form.is_valid()
+        except (AttributeError, KeyError, TypeError, ValueError) as broken:
+            # The rich text editor takes what it is sent for its own.
+            raise BadRequest from broken
+        if not is_valid:
             messages.error(request, _("The translation could not be saved."))
             return self.render_to_response(self.get_context_data(form=form))
         saved = actions.save_draft(

@@ -109,7 +109,7 @@ def _contacts(roles: Sequence[ContactRole], districts: Sequence[District]) -> No
             Contact(
                 role=role,
                 district=district,
-                name_de=f"{role.name_de} {district.name_de if district else 'Mainz'}",
+                name_de=f"{role.name} {district or 'Mainz'}",
                 phone=f"06131 {10_000 + number}",
                 email=f"amt-{number}@example.org",
                 address="Am Markt 1, 55116 Mainz",

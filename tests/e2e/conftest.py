@@ -1,4 +1,4 @@
-"""A server as `make run` starts it, on data of its own, and a browser."""
+"""A server on data of its own, filled by the commands that an installation is filled by, and a browser."""
 
 from __future__ import annotations
 
@@ -52,22 +52,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
-            item.add_marker(pytest.mark.timeout(180))
+            item.add_marker(pytest.mark.timeout(400))
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server")
     kept = {name: value for name, value in os.environ.items() if "LOTSE" not in name and name != "DATABASE_URL"}
-    environment = kept | {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
-    prepared = subprocess.run(
-        [sys.executable, "manage.py", "prepare"],
-        cwd=settings.BASE_DIR,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    environment = kept | {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.e2e.settings"}
+    prepared = [_manage(command, environment) for command in ("migrate", "load_modules", "create_demo_accounts")]
     port = _free_port()
     process = subprocess.Popen(
         [
@@ -81,10 +74,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process)
-        yield Server(address, dict(re.findall(r"^(\w+) +(\S+) +\(", prepared.stdout, re.MULTILINE)))
+        yield Server(address, dict(re.findall(r"^(\w+) +(\S+) +\(", prepared[-1], re.MULTILINE)))
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def _manage(command: str, environment: dict[str, str]) -> str:
+    return subprocess.run(
+        [sys.executable, "manage.py", command],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
 
 
 def _free_port() -> int:

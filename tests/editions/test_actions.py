@@ -105,7 +105,9 @@ def test_a_changed_contact_writes_no_snapshot(world):
 
 
 def test_districts_share_snapshots(world):
-    digests = [[found["digest"] for found in edition(district, "ar").pages] for district in ("mainz", "trier")]
+    digests = [
+        [found["digest"] for found in edition(district, "ar").pages] for district in ("mainz", "trier")
+    ]
 
     assert digests[0] == digests[1]
 

@@ -19,7 +19,9 @@ def mainz():
 
 @pytest.fixture
 def role():
-    return ContactRoleFactory.create(key="schulamt", name_de="Schulamt", name_ar="مكتب", description_de="Alles")
+    return ContactRoleFactory.create(
+        key="schulamt", name_de="Schulamt", name_ar="مكتب", description_de="Alles"
+    )
 
 
 def test_trees_tell_statewide_pages_from_local_ones(state, mainz):

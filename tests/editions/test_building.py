@@ -3,14 +3,13 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from content.editions.building import build_snapshot, build_snapshots, shown_language
 from content.core.languages import language_of
+from content.editions.building import build_snapshot, build_snapshots, shown_language
 from content.editions.models import Snapshot
 from content.editions.presentation import References
 from content.modules.models import InfoPage
 from content.translations.staleness import Origin
-from tests.factories import InfoPageFactory, TranslationFactory
-from tests.factories import blocks
+from tests.factories import InfoPageFactory, TranslationFactory, blocks
 from tests.factories.translations import strings_of
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +74,10 @@ def test_a_snapshot_says_everything_of_its_page(page):
         "checked_date": "2026-01-02",
     }
     assert built.head == {
-        **{name: built.snapshot.content[name] for name in ("title", "summary", "language", "icon", "updated_at")},
+        **{
+            name: built.snapshot.content[name]
+            for name in ("title", "summary", "language", "icon", "updated_at")
+        },
         "is_machine_translated": False,
         "is_outdated": False,
         "digest": built.snapshot.digest,
@@ -84,7 +86,9 @@ def test_a_snapshot_says_everything_of_its_page(page):
 
 def test_building_the_same_page_twice_gives_the_same_snapshot(page):
     assert build(page, "de", "ar").keys() == {"de", "ar"}
-    assert [build(page, "de")["de"].snapshot.digest for _ in range(2)] == [build(page, "de")["de"].head["digest"]] * 2
+    assert [build(page, "de")["de"].snapshot.digest for _ in range(2)] == [
+        build(page, "de")["de"].head["digest"]
+    ] * 2
 
 
 def test_another_text_gives_another_snapshot(page):
@@ -147,7 +151,10 @@ def test_blocks_that_are_not_translated_say_their_language(page):
 
     snapshot, head = build_snapshot(page, {"ar": strings}, language_of("ar"), References())
 
-    assert [(block["id"], block["language"], block["is_machine_translated"]) for block in snapshot.content["blocks"]] == [
+    assert [
+        (block["id"], block["language"], block["is_machine_translated"])
+        for block in snapshot.content["blocks"]
+    ] == [
         ("a", "de", False),
         ("b", "ar", True),
     ]

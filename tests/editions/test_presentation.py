@@ -24,7 +24,9 @@ REFERENCES = References(page_keys={3: "k"}, images={7: FILE})
         pytest.param("0651", Kept(), "0651", id="kept"),
         pytest.param(7, Kept("image"), FILE, id="image"),
         pytest.param(8, Kept("image"), None, id="deleted-image"),
-        pytest.param({"a": "x", "z": "y"}, Struct({"a": Text(), "b": Text()}), {"a": "x", "b": None}, id="fields"),
+        pytest.param(
+            {"a": "x", "z": "y"}, Struct({"a": Text(), "b": Text()}), {"a": "x", "b": None}, id="fields"
+        ),
         pytest.param(
             [{"type": "item", "id": "i1", "value": {"a": "x"}}],
             ListOf(Struct({"a": Text()})),

@@ -3,7 +3,13 @@ from django.db import IntegrityError
 
 from content.core.languages import language_of
 from content.editions.models import Edition, PendingPage, SnapshotRef
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition, read_snapshot
+from content.editions.reading import (
+    EditionNotFound,
+    ReadEdition,
+    current_version,
+    read_edition,
+    read_snapshot,
+)
 from tests.editions.readers import edition, html, page
 from tests.factories import InfoPageFactory, blocks
 
@@ -18,7 +24,11 @@ def entry(key, path, parent=None):
 
 @pytest.fixture
 def school():
-    pages = [entry(KEY, "Schule"), entry("b", "Schule/anmeldung", KEY), entry("c", "Schule/anmeldung/kosten", "b")]
+    pages = [
+        entry(KEY, "Schule"),
+        entry("b", "Schule/anmeldung", KEY),
+        entry("c", "Schule/anmeldung/kosten", "b"),
+    ]
     content = {
         "district": {"slug": "mainz"},
         "pages": pages,
@@ -69,7 +79,9 @@ def test_addresses_are_of_the_readers_district_and_language(school):
 @pytest.mark.parametrize(
     ("link", "expected"),
     [
-        pytest.param(f'<a href="lotse:page/{KEY}">a</a>', '<a href="/mainz/sr-latn/Schule/">a</a>', id="shown"),
+        pytest.param(
+            f'<a href="lotse:page/{KEY}">a</a>', '<a href="/mainz/sr-latn/Schule/">a</a>', id="shown"
+        ),
         pytest.param('<a href="lotse:page/00000000">a</a>', "a", id="not-shown"),
     ],
 )
@@ -93,7 +105,9 @@ def test_slots_hold_the_contacts_of_the_edition(school, role, contact):
     slot = f'<lotse-slot data-role="{role}"></lotse-slot>'
 
     assert school.filled_html(f"<p>{slot}</p>", repr) == f"<p>{contact!r}</p>"
-    assert school.filled_blocks([block]) == [block | {"value": {"role": role, "note": "", "contact": contact}}]
+    assert school.filled_blocks([block]) == [
+        block | {"value": {"role": role, "note": "", "contact": contact}}
+    ]
     assert "contact" not in block["value"]
 
 
@@ -201,7 +215,12 @@ def test_slots_are_filled_for_each_district(world):
 def test_pages_that_lack_a_translation_are_in_the_fallback(world):
     titles = [(found["path"], found["title"]["language"]) for found in edition("mainz", "ar").pages]
 
-    assert titles == [("schule", "ar"), ("schule/anmeldung", "ar"), ("gesundheit", "de"), ("gesundheit/arzt", "de")]
+    assert titles == [
+        ("schule", "ar"),
+        ("schule/anmeldung", "ar"),
+        ("gesundheit", "de"),
+        ("gesundheit/arzt", "de"),
+    ]
 
 
 @pytest.mark.django_db

@@ -21,11 +21,14 @@ def target(state):
 
 
 def test_pages_are_found_in_every_rich_text(state, target):
-    page = InfoPageFactory.create(parent=state, body=[
-        blocks.section("a", "Wann?", "Bald."),
-        blocks.steps("b", "So", ("Eins", link(target))),
-        blocks.links("c", "Mehr", ("Amt", "https://example.org")),
-    ])
+    page = InfoPageFactory.create(
+        parent=state,
+        body=[
+            blocks.section("a", "Wann?", "Bald."),
+            blocks.steps("b", "So", ("Eins", link(target))),
+            blocks.links("c", "Mehr", ("Amt", "https://example.org")),
+        ],
+    )
 
     assert references_of([page]).page_keys == {target.pk: str(target.translation_key)}
 
@@ -64,7 +67,10 @@ def test_images_come_in_two_widths(state):
     file = references_of([page]).images[image.pk]
 
     assert (file["width"], file["height"]) == (960, 640)
-    assert [(size["width"], size["url"].endswith(".webp")) for size in file["sizes"]] == [(480, True), (960, True)]
+    assert [(size["width"], size["url"].endswith(".webp")) for size in file["sizes"]] == [
+        (480, True),
+        (960, True),
+    ]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -73,7 +79,8 @@ def test_query_count(state, count, django_assert_num_queries):
     images = [ImageFactory.create() for _ in range(count)]
     pages = [
         InfoPageFactory.create(
-            parent=state, body=[blocks.section("a", "Wann?", link(target)), blocks.image("b", image.pk, "Ein Bild")]
+            parent=state,
+            body=[blocks.section("a", "Wann?", link(target)), blocks.image("b", image.pk, "Ein Bild")],
         )
         for target, image in zip(targets, images, strict=True)
     ]

@@ -27,7 +27,11 @@ VALUES = {
     "links": {"heading": "Mehr", "items": [{"id": "1", "label": "<Kopf>", "url": "https://example.org"}]},
     "phones": {"heading": "Rufen", "items": [{"id": "1", "label": "<Kopf>", "number": "112", "note": ""}]},
     "table": {"caption": "<Kopf>", "columns": ["a"], "rows": [{"id": "1", "cells": ["b"]}]},
-    "image": {"image": {"url": "/m.webp", "width": 1, "height": 1, "sizes": []}, "alt": "<Kopf>", "caption": "c"},
+    "image": {
+        "image": {"url": "/m.webp", "width": 1, "height": 1, "sizes": []},
+        "alt": "<Kopf>",
+        "caption": "c",
+    },
     "video": {"title": "<Kopf>", "url": "https://example.org", "description": ""},
     "term": {"term": "<Kopf>", "explanation": "<p>x</p>"},
 }

@@ -77,7 +77,11 @@ def test_unpublish_keeps_the_draft(page, translator, news):
     actions.unpublish(translation=translation, by=translator)
 
     stored = Translation.objects.get()
-    assert (stored.live, stored.live_at, stored.draft_strings) == (None, None, strings_of(page, translation_of_ar))
+    assert (stored.live, stored.live_at, stored.draft_strings) == (
+        None,
+        None,
+        strings_of(page, translation_of_ar),
+    )
     assert news == [("ar", True)]
     assert logged(page) == [("lotse.translation.unpublish", translator, {"language": "ar"})]
 
@@ -91,7 +95,9 @@ def test_news_say_whether_the_page_as_a_whole_came_or_went(page, news):
 
     actions.publish(translation=translation, by=None)
     without_title = {key: string for key, string in translation.draft_strings.items() if key != "title"}
-    actions.publish(translation=actions.save_draft(page=page, language="ar", strings=without_title, by=None), by=None)
+    actions.publish(
+        translation=actions.save_draft(page=page, language="ar", strings=without_title, by=None), by=None
+    )
     actions.unpublish(translation=Translation.objects.get(), by=None)
 
     assert news == [("ar", False), ("ar", True), ("ar", False)]

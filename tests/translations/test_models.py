@@ -19,7 +19,11 @@ def test_strings_of_a_draft_and_of_what_is_live():
 
 @pytest.mark.parametrize(
     ("live", "expected"),
-    [pytest.param(STORED, False, id="same"), pytest.param({}, True, id="other"), pytest.param(None, True, id="none")],
+    [
+        pytest.param(STORED, False, id="same"),
+        pytest.param({}, True, id="other"),
+        pytest.param(None, True, id="none"),
+    ],
 )
 def test_has_unpublished_changes(live, expected):
     assert Translation(draft=STORED, live=live).has_unpublished_changes == expected
@@ -48,11 +52,16 @@ def test_names(state):
 def test_a_page_has_one_translation_per_language(state):
     first = TranslationFactory.create()
 
-    with pytest.raises(IntegrityError, match=r"UNIQUE|page_has_one_translation_per_language"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match=r"UNIQUE|page_has_one_translation_per_language"),
+        transaction.atomic(),
+    ):
         Translation.objects.create(page=first.page, language=first.language)
 
 
-@pytest.mark.parametrize("half", [{"live": STORED}, {"live_at": timezone.now()}], ids=["no-moment", "no-strings"])
+@pytest.mark.parametrize(
+    "half", [{"live": STORED}, {"live_at": timezone.now()}], ids=["no-moment", "no-strings"]
+)
 def test_a_translation_is_live_since_a_moment(state, half):
     page = InfoPageFactory.create(parent=state)
 

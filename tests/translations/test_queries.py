@@ -42,7 +42,9 @@ def test_translators_see_the_draft_of_what_was_never_published(state):
 
 
 def test_progress_by_language_follows_the_language_table(page):
-    assert [row.language.code for row in progress_by_language(page)] == [code for code in LANGUAGES if code != "de"]
+    assert [row.language.code for row in progress_by_language(page)] == [
+        code for code in LANGUAGES if code != "de"
+    ]
 
 
 @pytest.mark.parametrize(

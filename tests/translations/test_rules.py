@@ -40,11 +40,15 @@ def inactive_translator(school):
 
 
 PEOPLE = [
-    pytest.param(lambda school, mainz: UserFactory.create(is_superuser=True), [ALL, ALL, ALL], id="superuser"),
+    pytest.param(
+        lambda school, mainz: UserFactory.create(is_superuser=True), [ALL, ALL, ALL], id="superuser"
+    ),
     pytest.param(lambda school, mainz: editor_of(school), [ALL, ALL, []], id="editor-of-a-module"),
     pytest.param(lambda school, mainz: editor_of(mainz), [[], [], ALL], id="editor-of-a-district"),
     pytest.param(
-        lambda school, mainz: translator_into("ar", "uk", below=school), [["uk", "ar"], ["uk", "ar"], []], id="translator"
+        lambda school, mainz: translator_into("ar", "uk", below=school),
+        [["uk", "ar"], ["uk", "ar"], []],
+        id="translator",
     ),
     pytest.param(lambda school, mainz: UserFactory.create(), [[], [], []], id="nobody-in-particular"),
     pytest.param(lambda school, mainz: AnonymousUser(), [[], [], []], id="not-logged-in"),

@@ -1,14 +1,20 @@
 """What every template of ours may say: languages, icons, numbers to dial."""
 
+from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
 
 from django import template
 from django.template import loader
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from content.core.languages import Language, language_of
 from content.core.text import tel_uri
+
+# Languages that Django has no catalogue for; its Sorani months are those of another calendar.
+MONTHS_UNKNOWN = frozenset({"ckb", "kmr", "prs", "ps", "so", "ti"})
 
 register = template.Library()
 register.filter("tel_uri", tel_uri)
@@ -27,6 +33,12 @@ def host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@register.filter
+def day(moment: date) -> str:
+    """Return a date as people of the active language write it; where Django cannot name the months, in figures."""
+    return date_format(moment, "j.n.Y" if get_language() in MONTHS_UNKNOWN else "DATE_FORMAT")
 
 
 @register.simple_tag
