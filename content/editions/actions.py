@@ -115,12 +115,7 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
             mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
             Edition.objects.update(pending=uuid4())
     # Which editions, before which pages: whatever an edition was marked for, its pages are then built or stored.
-    stale = list(Edition.objects.stale().defer("content").order_by("language"))
-    if not everything:
-        first = queries.latest_translated_languages()
-        stale.sort(
-            key=lambda edition: first.index(edition.language) if edition.language in first else len(first)
-        )
+    stale = _stale_editions()
     pages, are_all_stored = _refresh_pages(progress)
     # Whoever marked a page again in the meantime builds it, and then the editions that we would build without it.
     editions = 0

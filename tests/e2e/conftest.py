@@ -58,9 +58,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("server")
-    kept = {name: value for name, value in os.environ.items() if "LOTSE" not in name and name != "DATABASE_URL"}
+    kept = {
+        name: value for name, value in os.environ.items() if "LOTSE" not in name and name != "DATABASE_URL"
+    }
     environment = kept | {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.e2e.settings"}
-    prepared = [_manage(command, environment) for command in ("migrate", "load_modules", "create_demo_accounts")]
+    prepared = [
+        _manage(command, environment) for command in ("migrate", "load_modules", "create_demo_accounts")
+    ]
     port = _free_port()
     process = subprocess.Popen(
         [
@@ -124,7 +128,7 @@ def observed() -> Observed:
 
 @pytest.fixture
 def context(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    """Where one person browses; ``@pytest.mark.parametrize("context", [{...}], indirect=True)`` sets it up otherwise."""
+    """Where one person browses; with ``parametrize("context", [{...}], indirect=True)`` set up otherwise."""
     options = getattr(request, "param", {})
     context = browser.new_context(base_url=server.address, **{"viewport": DESKTOP, "locale": "de", **options})
     context.set_default_timeout(15_000)
@@ -136,13 +140,17 @@ def context(browser: Browser, server: Server, request: pytest.FixtureRequest) ->
 def page(context: BrowserContext, server: Server, observed: Observed) -> Iterator[Page]:
     """A tab that fails the test if it reports an error or asks anybody but our server."""
     page = context.new_page()
-    page.on("console", lambda message: observed.messages.append(message.text) if message.type == "error" else None)
+    page.on(
+        "console", lambda message: observed.messages.append(message.text) if message.type == "error" else None
+    )
     page.on("pageerror", lambda error: observed.messages.append(str(error)))
     page.on(
         "request",
-        lambda asked: None
-        if asked.url.startswith((server.address, "data:", "blob:"))
-        else observed.elsewhere.append(asked.url),
+        lambda asked: (
+            None
+            if asked.url.startswith((server.address, "data:", "blob:"))
+            else observed.elsewhere.append(asked.url)
+        ),
     )
     yield page
     assert (observed.messages, observed.elsewhere) == ([], [])

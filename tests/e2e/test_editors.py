@@ -1,7 +1,7 @@
 """What people do who write for newcomers, and what newcomers see of it."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.website.reading import interface
 
@@ -18,12 +18,6 @@ def log_in(page: Page, server, username: str) -> None:
     page.wait_for_url("**/admin/")
 
 
-def reader(context: BrowserContext, path: str) -> Page:
-    page = context.new_page()
-    page.goto(path)
-    return page
-
-
 def page_id(page: Page, title: str) -> str:
     """Return the number by which the editors' interface knows a page."""
     page.goto(f"/admin/pages/search/?q={title}")
@@ -35,22 +29,30 @@ def page_id(page: Page, title: str) -> str:
 @pytest.fixture
 def desk(context):
     """A tab in which an editor works."""
-    desk = context.new_page()
-    desk.on("response", lambda r: print("STATUS", r.status, r.request.method, r.url, r.text()[:500]) if r.status >= 400 else None)
-    return desk
+    return context.new_page()
 
 
 @pytest.fixture
-def readers(browser, server):
-    context = browser.new_context(base_url=server.address)
-    context.set_default_timeout(15_000)
-    yield context
-    context.close()
+def read(browser, server):
+    """Return a function that shows what is on a page to somebody who comes for the first time: nothing is cached."""
+    contexts = []
+
+    def read(path):
+        context = browser.new_context(base_url=server.address)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page.locator("main")
+
+    yield read
+    for context in contexts:
+        context.close()
 
 
-def test_the_state_changes_a_sentence_and_the_translator_follows(desk, server, readers):
+def test_the_state_changes_a_sentence_and_the_translator_follows(desk, server, read):
     notice = interface("ar", NEWER)
-    expect(reader(readers, f"/mainz/ar/{KITA}").locator("main")).not_to_contain_text(notice)
+    expect(read(f"/mainz/ar/{KITA}")).not_to_contain_text(notice)
 
     log_in(desk, server, "land")
     number = page_id(desk, "Mitreden")
@@ -59,8 +61,8 @@ def test_the_state_changes_a_sentence_and_the_translator_follows(desk, server, r
     desk.evaluate("document.querySelector('[name=action-publish]').click()")
     desk.wait_for_url(lambda url: not url.endswith("/edit/"))
 
-    expect(reader(readers, f"/mainz/de/{KITA}").locator("main")).to_contain_text("Reden Sie mit der Kita, jeden Tag.")
-    expect(reader(readers, f"/trier/ar/{KITA}").locator("main")).to_contain_text(notice)
+    expect(read(f"/mainz/de/{KITA}")).to_contain_text("Reden Sie mit der Kita, jeden Tag.")
+    expect(read(f"/trier/ar/{KITA}")).to_contain_text(notice)
 
     desk.context.clear_cookies()
     log_in(desk, server, "arabisch")
@@ -74,12 +76,12 @@ def test_the_state_changes_a_sentence_and_the_translator_follows(desk, server, r
         desk.locator('button[name="publish"]').click()
     expect(desk.get_by_text(interface("de", OUTDATED))).to_have_count(0)
 
-    arabic = reader(readers, f"/trier/ar/{KITA}").locator("main")
+    arabic = read(f"/trier/ar/{KITA}")
     expect(arabic).to_contain_text("تحدثوا مع الروضة كل يوم.")
     expect(arabic).not_to_contain_text(notice)
 
 
-def test_mainz_names_its_youth_welfare_office(desk, server, readers):
+def test_mainz_names_its_youth_welfare_office(desk, server, read):
     log_in(desk, server, "mainz")
     desk.goto("/admin/contacts/")
     desk.locator('a[href="/admin/contacts/mainz/roles/jugendamt/"]').click()
@@ -89,9 +91,5 @@ def test_mainz_names_its_youth_welfare_office(desk, server, readers):
     desk.wait_for_url("**/admin/contacts/mainz/")
 
     for language in ("de", "ar"):
-        expect(reader(readers, f"/mainz/{language}/kita/kein-platz/").locator("main")).to_contain_text(
-            "Jugendamt der Stadt Mainz"
-        )
-        expect(reader(readers, f"/trier/{language}/kita/kein-platz/").locator("main")).not_to_contain_text(
-            "Jugendamt der Stadt Mainz"
-        )
+        expect(read(f"/mainz/{language}/kita/kein-platz/")).to_contain_text("Jugendamt der Stadt Mainz")
+        expect(read(f"/trier/{language}/kita/kein-platz/")).not_to_contain_text("Jugendamt der Stadt Mainz")

@@ -75,7 +75,9 @@ def test_a_newcomer_reaches_the_other_languages_with_the_keyboard(page):
 
 @pytest.mark.parametrize("context", [{"viewport": PHONE}], indirect=True)
 @pytest.mark.parametrize("language", ["de", "ar"])
-@pytest.mark.parametrize("path", ["{}/", "mainz/{}/", "mainz/{}/kita/anmelden/", "mainz/{}/schule/kosten-und-hilfe/"])
+@pytest.mark.parametrize(
+    "path", ["{}/", "mainz/{}/", "mainz/{}/kita/anmelden/", "mainz/{}/schule/kosten-und-hilfe/"]
+)
 def test_a_small_screen_shows_everything(page, path, language):
     page.goto("/" + path.format(language))
 

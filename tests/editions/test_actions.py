@@ -41,7 +41,7 @@ def test_marking_a_page_again_changes_its_token(world):
 
 
 def test_refresh_without_a_reason_does_nothing(world, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         refreshed = refresh()
 
     assert refreshed == Refreshed(pages=0, editions=0)

@@ -76,7 +76,7 @@ def test_images_come_in_two_widths(state):
 @pytest.mark.parametrize("count", [1, 3])
 def test_query_count(state, count, django_assert_num_queries):
     targets = [InfoPageFactory.create(parent=state) for _ in range(count)]
-    images = [ImageFactory.create() for _ in range(count)]
+    images = [ImageFactory.create(file__width=60, file__height=40) for _ in range(count)]
     pages = [
         InfoPageFactory.create(
             parent=state,

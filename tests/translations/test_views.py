@@ -15,6 +15,7 @@ from tests.factories import (
     editor_of,
     translator_into,
 )
+from tests.factories.many import many_pages
 
 pytestmark = pytest.mark.django_db
 
@@ -159,14 +160,16 @@ def test_index_shows_a_language_that_the_person_translates_into(client, page, as
     )
 
 
-@pytest.mark.parametrize("number", ["1", "2", "99", "x"])
-def test_index_is_divided_into_pages(client, superuser, state, number):
-    for _ in range(PAGES_SHOWN + 1):
-        InfoPageFactory.create(parent=state, is_draft=True)
+@pytest.mark.slow
+def test_index_is_divided_into_pages(client, superuser, state):
+    many_pages(PAGES_SHOWN + 1, state)
 
-    response = client.get(reverse("translations:index"), {"p": number})
+    shown = {
+        number: len(client.get(reverse("translations:index"), {"p": number}).context["rows"])
+        for number in ("1", "2", "99", "x")
+    }
 
-    assert len(response.context["rows"]) == {"2": 1, "99": 1}.get(number, PAGES_SHOWN)
+    assert shown == {"1": PAGES_SHOWN, "2": 1, "99": 1, "x": PAGES_SHOWN}
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -249,9 +252,7 @@ def test_a_translation_that_somebody_else_has_saved_is_not_overwritten(client, s
     assert response.context["form"]["seen"].value() == before.updated_at.isoformat()
 
 
-@pytest.mark.parametrize(
-    "posted", ["", "text", "[]", "{}", '{"blocks": [1]}', '{"blocks": [{}], "entityMap": {}}']
-)
+@pytest.mark.parametrize("posted", ["", "text", "[]", '{"blocks": [1]}'])
 def test_what_is_no_rich_text_is_refused(client, superuser, state, posted):
     page = InfoPageFactory.create(parent=state, body=[blocks.section("a", "Wann?", "Bald.")])
 

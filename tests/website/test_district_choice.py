@@ -88,7 +88,8 @@ def test_choice_says_that_nothing_was_found(client, districts, query):
 
     expected = interface(
         "de",
-        "Nothing was found for <q><bdi>%(query)s</bdi></q>. Check the spelling, try the postcode, or choose from the list.",
+        "Nothing was found for <q><bdi>%(query)s</bdi></q>. "
+        "Check the spelling, try the postcode, or choose from the list.",
         query=query.replace("<", "&lt;").replace(">", "&gt;"),
     )
     assert expected in html
