@@ -47,7 +47,7 @@ def parse(lines: Sequence[str]) -> tuple[list[PlaceRow], list[Problem]]:
     for number, result in _results(lines):
         if isinstance(result, PlaceRow):
             rows.append(result)
-        elif result:
+        else:
             problems.append(Problem(number, result))
     return rows, problems
 
@@ -74,15 +74,21 @@ def _geonames(lines: Iterable[str]) -> Iterator[tuple[int, PlaceRow | str]]:
 
 def _csv(lines: Sequence[str]) -> Iterator[tuple[int, PlaceRow | str]]:
     reader = csv.DictReader(lines)
-    if missing := sorted(CSV_COLUMNS - set(reader.fieldnames or ())):
-        yield 1, f"no column “{missing[0]}”"
-        return
-    for record in reader:
-        values = [record[name] for name in ("postcode", "place", "district_ags", "latitude", "longitude")]
-        if None in values or None in record:
-            yield reader.line_num, "not as many columns as in the first line"
-        else:
-            yield reader.line_num, _row(*values)
+    try:
+        if missing := sorted(CSV_COLUMNS - set(reader.fieldnames or ())):
+            yield 1, f"no column “{missing[0]}”"
+            return
+        for record in reader:
+            yield reader.line_num, _record(record)
+    except csv.Error:
+        yield reader.line_num + 1, "a text in quotes that does not end"
+
+
+def _record(record: dict[str, str]) -> PlaceRow | str:
+    values = [record[name] for name in ("postcode", "place", "district_ags", "latitude", "longitude")]
+    if None in values or None in record:
+        return "not as many columns as in the first line"
+    return _row(*values)
 
 
 def _row(postcode: str, name: str, ags: str, latitude: str, longitude: str) -> PlaceRow | str:

@@ -133,9 +133,7 @@ def _present_blocks(
     stream = schema.fields["body"]
     known = stream.blocks if isinstance(stream, Stream) else {}
     for block in composition.structure["body"]:
-        if (inner := known.get(block["type"])) is None:
-            continue
-        value = present(block["value"], inner, references)
+        value = present(block["value"], known[block["type"]], references)
         if block["type"] == "image" and value["image"] is None:
             continue
         part = composition.part(f"body.{block['id']}")

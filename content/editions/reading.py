@@ -93,6 +93,9 @@ def current_version(district_slug: str, language_slug: str) -> tuple[int, str, L
 
     Raises ``EditionNotFound``.
     """
+    # Anybody may write NUL into an address, and PostgreSQL refuses to look for it.
+    if "\x00" in district_slug:
+        raise EditionNotFound(f"{district_slug!r}/{language_slug}")
     try:
         language = language_of(language_slug)
     except KeyError as missing:

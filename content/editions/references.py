@@ -43,8 +43,7 @@ def _leaves(value: Any, schema: Schema) -> Iterator[tuple[str, Any]]:  # noqa: C
                 yield from _leaves(value.get(name), inner)
         case Stream(blocks) if isinstance(value, list):
             for block in value:
-                if block["type"] in blocks:
-                    yield from _leaves(block["value"], blocks[block["type"]])
+                yield from _leaves(block["value"], blocks[block["type"]])
         case ListOf(item) if isinstance(value, list):
             for block in value:
                 yield from _leaves(block.get("value"), item)

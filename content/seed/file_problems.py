@@ -33,10 +33,9 @@ def _source_problems(source: dict[str, Any]) -> Iterator[str]:
 def _list_problems(entries: Any, what: str) -> Iterator[str]:
     if not isinstance(entries, list) or not all(_has_text(entry, "id") for entry in entries):
         yield f"the {what} are not a list in which each has an “id”"
-        return
-    ids = [entry["id"] for entry in entries]
-    if repeated := next((name for name in ids if ids.count(name) > 1), None):
-        yield f"two of the {what} have the id “{repeated}”"
+    else:
+        ids = [entry["id"] for entry in entries]
+        yield from (f"two of the {what} have the id “{name}”" for name in ids if ids.count(name) > 1)
 
 
 def _translation_problems(source: dict[str, Any], translated: dict[str, Any]) -> Iterator[str]:
@@ -44,14 +43,13 @@ def _translation_problems(source: dict[str, Any], translated: dict[str, Any]) ->
     for block_id, fields in _tables(translated, "blocks"):
         if block_id not in blocks:
             yield f"German has no block “{block_id}”"
-            return
-        if not isinstance(fields, dict):
+        elif not isinstance(fields, dict):
             yield f"block “{block_id}” is not a table"
-            return
-        items = {item["id"] for item in blocks[block_id].get("items", ())}
-        for item_id, item in _tables(fields, "items"):
-            if item_id not in items or not isinstance(item, dict):
-                yield f"German has no item “{item_id}” in “{block_id}”"
+        else:
+            items = {item["id"] for item in blocks[block_id].get("items", ())}
+            for item_id, item in _tables(fields, "items"):
+                if item_id not in items or not isinstance(item, dict):
+                    yield f"German has no item “{item_id}” in “{block_id}”"
 
 
 def _tables(content: dict[str, Any], name: str) -> list[tuple[str, Any]]:

@@ -104,7 +104,7 @@ def apply(structure: Any, schema: Schema, strings: Mapping[str, str], prefix: st
                 name: apply(value, fields.get(name, NOTHING), strings, _join(prefix, name))
                 for name, value in structure.items()
             }
-        case ListOf() | Stream():
+        case _:
             if not isinstance(structure, list):
                 return structure
             return [

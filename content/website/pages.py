@@ -197,9 +197,7 @@ def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> Langu
 
 
 def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:
-    if not entry["parent"]:
-        return []
-    parent = edition.ancestors(entry)[-1]
+    parent = next(reversed(edition.ancestors(entry)), None)
     return [sibling for sibling in edition.children(parent) if sibling["id"] != entry["id"]]
 
 

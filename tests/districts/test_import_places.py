@@ -69,6 +69,9 @@ def test_parse(lines):
         pytest.param(
             [HEAD, MAINZ, "55116,Mainz"], 3, "not as many columns as in the first line", id="too-few"
         ),
+        pytest.param(
+            [HEAD, '55116,"' + "x" * 200_000], 2, "a text in quotes that does not end", id="open-quote"
+        ),
         pytest.param([HEAD, MAINZ + ",1"], 2, "not as many columns as in the first line", id="too-many"),
         pytest.param([geonames(), "DE\t1"], 2, "2 columns instead of 12", id="geonames-columns"),
         pytest.param([geonames("5511")], 1, "“5511” is no postcode of five digits", id="postcode"),

@@ -70,7 +70,7 @@ def test_choice_leaves_out_districts_that_are_not_live(read, db):
 def test_choice_finds_districts(client, districts, query, expected):
     html = client.get("/de/", {"q": query}).content.decode()
 
-    before_the_list = html.partition(interface("de", "Cities"))[0]
+    before_the_list = html.partition(f">{interface('de', 'Cities')}<")[0]
     addresses = [address for address in expected if f'href="{address}"' in before_the_list]
     assert addresses == expected
     assert before_the_list.count('href="/mainz') + before_the_list.count('href="/trier') == len(expected)
