@@ -30,9 +30,9 @@ def atomic_writes(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 
 urlpatterns = [
+    path("api/v1/", api.urls),
     path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes))),
     path("documents/", include(wagtaildocs_urls)),
-    path("api/v1/", api.urls),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include("content.website.urls")),
 ]

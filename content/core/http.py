@@ -56,7 +56,7 @@ def _answer(
     request: HttpRequest, stored: Stored, content_type: str, language: str, status: int = 200
 ) -> HttpResponse:
     etag, body, is_compressed = stored
-    if is_compressed and "gzip" not in request.headers.get("Accept-Encoding", ""):
+    if is_compressed and "gzip" not in request.META.get("HTTP_ACCEPT_ENCODING", ""):
         body, is_compressed = gzip.decompress(body), False
     tag = f'"{etag}-gz"' if is_compressed else f'"{etag}"'
     response = HttpResponse(body, content_type=content_type, status=status)
@@ -67,6 +67,6 @@ def _answer(
     response.headers["ETag"] = tag
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = CACHE_CONTROL
-    if status == 200 and "If-None-Match" in request.headers:
+    if status == 200 and "HTTP_IF_NONE_MATCH" in request.META:
         return get_conditional_response(request, etag=tag, response=response) or response
     return response

@@ -217,20 +217,28 @@ def _store_editions(
         waiting = Edition.objects.stale().select_for_update().filter(pk__in=versions).order_by("pk")
         tokens_now = dict(waiting.values_list("pk", "pending"))
         stored = [edition for edition in editions if tokens_now.get(edition.pk) == edition.pending]
-        changed = [edition for edition in stored if edition.version != versions[edition.pk]]
+        changed = {edition.pk for edition in stored if edition.version != versions[edition.pk]}
         now = timezone.now()
-        for edition in changed:
-            edition.version, edition.built_at = versions[edition.pk], now
-        written = stored if even_unchanged else changed
-        for edition in written:
-            edition.content, edition.pending = fresh[edition.district_id], None
-        # SQLite writes an edition anew whichever column changes, so it is written once.
+        # Objects of their own, so that the contents of all languages are not kept until the last is done.
+        written = [
+            Edition(
+                pk=edition.pk,
+                district_id=edition.district_id,
+                language=edition.language,
+                version=versions[edition.pk],
+                content=fresh[edition.district_id],
+                built_at=now if edition.pk in changed else edition.built_at,
+            )
+            for edition in stored
+            if even_unchanged or edition.pk in changed
+        ]
+        # SQLite writes an edition anew whichever column changes, so those are marked as done in the same stroke.
         Edition.objects.bulk_create(
             written,
             update_conflicts=True,
             update_fields=["version", "content", "built_at", "pending"],
             unique_fields=["pk"],
         )
-        unwritten = [edition.pk for edition in stored if edition.pending]
-        Edition.objects.filter(pk__in=unwritten).update(pending=None)
+        done = {edition.pk for edition in stored} - {edition.pk for edition in written}
+        Edition.objects.filter(pk__in=done).update(pending=None)
     return len(changed)

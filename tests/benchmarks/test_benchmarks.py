@@ -26,7 +26,7 @@ AIMS = {
 def test_benchmark_of_a_small_state_measures_every_aim():
     command = [sys.executable, "-m", "tests.benchmarks", "--small", "--seconds", "0.4"]
 
-    ended = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True)
+    ended = subprocess.run(command, check=False, cwd=settings.BASE_DIR, capture_output=True, text=True)
 
     assert (ended.returncode, ended.stderr) == (0, "")
     lines = ended.stdout.splitlines()

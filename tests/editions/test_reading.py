@@ -127,6 +127,7 @@ def test_current_version_costs_one_query(world, django_assert_num_queries):
     [
         pytest.param("koeln", "de", id="no-such-district"),
         pytest.param("mainz", "xx", id="no-such-language"),
+        pytest.param("ma\x00inz", "de", id="nul"),
         pytest.param("mainz", "tr", id="language-not-offered"),
         pytest.param("trier", "de", id="district-not-live"),
         pytest.param("mainz", "ar", id="not-built-yet"),
