@@ -26,8 +26,8 @@ _LINK_OR_TAG_OR_TEXT = re.compile(r"(<a\b.*?</a>|<[^>]+>)", re.DOTALL)
 _SPACE = "(?:[ ]|&nbsp;)"
 # Emergency and service numbers, and numbers with an area code: at least six digits after +49 or 0.
 _PHONE = re.compile(
-    rf"(?<![\w.,/+-])(?:116{_SPACE}?(?:1[12]7|1[012]6|111|123)|11[0257]|(?:\+49|0)(?:(?:{_SPACE}|[/()-]){{0,2}}\d){{6,14}})"
-    r"(?!\w|[.,/-]\d)"
+    rf"(?<![\w.,/+-])(?:116{_SPACE}?(?:1[12]7|1[012]6|111|123)|11[025]|(?:\+49|0)(?:(?:{_SPACE}|[/()-]){{0,2}}\d){{6,14}})"
+    rf"(?!\w|[.,/-]\d|{_SPACE}?(?:Euro|EUR|€|%))"
 )
 
 

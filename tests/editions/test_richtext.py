@@ -100,6 +100,7 @@ def phone(number, uri):
         pytest.param("am 01.02.2024", "am 01.02.2024", id="date"),
         pytest.param("55116 Mainz", "55116 Mainz", id="postcode"),
         pytest.param("1120 Euro", "1120 Euro", id="amount"),
+        pytest.param("110 Euro, 115 €", "110 Euro, 115 €", id="amount-like-a-number"),
         pytest.param("01234 12", phone("01234 12", "0123412"), id="shortest"),
         pytest.param("0123 4", "0123 4", id="too-short"),
         pytest.param('<bdi dir="rtl">عربي</bdi>', '<bdi dir="rtl">عربي</bdi>', id="direction"),
