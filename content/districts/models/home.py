@@ -11,9 +11,9 @@ from content.districts.models.district import District
 class StateHome(Page):
     """Where everything lies that the state writes for all districts."""
 
-    template = "pages/preview_home.html"
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     max_count = 1
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
 
     class Meta:
         verbose_name = _("state")
@@ -25,6 +25,7 @@ class DistrictHome(Page):
     district = models.OneToOneField(District, on_delete=models.PROTECT, related_name="home")
 
     parent_page_types: ClassVar = ["wagtailcore.Page"]
+    preview_modes: ClassVar[list[tuple[str, str]]] = []
     content_panels: ClassVar[list[Panel]] = [*Page.content_panels, FieldPanel("district")]
 
     class Meta:
