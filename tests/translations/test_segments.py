@@ -178,3 +178,9 @@ def test_strings_survive_storage(text, digest, origin):
     string = String(text, digest, origin)
 
     assert String.from_json(string.to_json()) == string
+
+
+def test_an_item_without_an_id_has_no_strings():
+    assert extract([{"value": "Hallo"}, {"id": "a", "value": "Guten Tag"}], ListOf(Text())) == [
+        Segment("a", "Guten Tag")
+    ]
