@@ -23,7 +23,7 @@ AIMS = {
 @pytest.mark.timeout(400)
 # Whose template database it copies.
 @pytest.mark.usefixtures("django_db_setup")
-def test_benchmark_of_a_small_state_measures_every_aim():
+def test_benchmark_of_a_small_state_measures_every_aim() -> None:
     command = [sys.executable, "-m", "tests.benchmarks", "--small", "--seconds", "0.4"]
 
     ended = subprocess.run(command, check=False, cwd=settings.BASE_DIR, capture_output=True, text=True)
