@@ -19,7 +19,12 @@ def text_digest(text: str) -> str:
 
     What an editing program writes into rich text for itself does not count either.
     """
-    return sha256(normalised(_EDITORS_OWN.sub("", text)).encode()).hexdigest()[:16]
+    return sha256(normalised(without_editors_own(text)).encode()).hexdigest()[:16]
+
+
+def without_editors_own(rich_text: str) -> str:
+    """Return rich text without what the editing program writes into it for itself."""
+    return _EDITORS_OWN.sub("", rich_text)
 
 
 def search_key(text: str) -> str:

@@ -1,6 +1,6 @@
 """The HTML of a page's blocks, with slots and links still open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from functools import cache
 from typing import Any
@@ -21,6 +21,12 @@ def render_blocks(blocks: Iterable[dict[str, Any]], language: Language) -> str:
     """
     with translation.override(language.slug):
         return "".join(_render_block(block, language) for block in blocks)
+
+
+def render_contact_card(contact: Mapping[str, Any], district: Mapping[str, Any]) -> str:
+    """Return the card that fills a slot, in the active language."""
+    card = loader.get_template("components/contact_card.html")
+    return str(card.render({"contact": contact, "district": district}))
 
 
 def _render_block(block: dict[str, Any], page_language: Language) -> str:

@@ -16,12 +16,12 @@ from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
 
 from content.core.languages import Language
+from content.core.text import without_editors_own
 from content.modules.blocks import RICH_TEXT_FEATURES
 from content.translations.models import GroupTranslationPermission
 from content.translations.segments import Segment
 from content.translations.staleness import Origin, Status, String, Strings, status_of
 
-_EDITORS_OWN = re.compile(r' data-block-key="[^"]*"')
 _EMPTY_RICH_TEXT = re.compile(r"(<p>\s*</p>|<br\s*/?>|\s)*")
 
 
@@ -111,7 +111,7 @@ class TranslationForm(forms.Form):
         return {key: string for key, string in entered.items() if string}
 
     def _string(self, segment: Segment, cleaned: Mapping[str, Any]) -> String | None:
-        text = _EDITORS_OWN.sub("", cleaned.get(_name("text", segment.key), "")).strip()
+        text = without_editors_own(cleaned.get(_name("text", segment.key), "")).strip()
         if not text or (segment.is_rich and _EMPTY_RICH_TEXT.fullmatch(text)):
             return None
         before = self.strings.get(segment.key)

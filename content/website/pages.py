@@ -17,6 +17,7 @@ from content.districts.queries import Found
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import Contact, ReadEdition, read_snapshot
+from content.editions.rendering import render_contact_card
 from content.editions.texts import TextIn, column_in
 
 INTEGRATION_ROLE = "integration"
@@ -118,17 +119,12 @@ def not_found(language: Language, edition: ReadEdition | None) -> str:
     return _render("pages/not_found.html", language, context)
 
 
-def contact_card(contact: Contact, edition: ReadEdition) -> str:
-    """Return the card that fills a slot."""
-    return render_to_string(
-        "components/contact_card.html", {"contact": contact, "district": edition.district}
-    )
-
-
 def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview: bool = False) -> str:
     content = snapshot.content
     with translation.override(edition.language.slug):
-        body = edition.filled_html(snapshot.html, lambda contact: contact_card(contact, edition))
+        body = edition.filled_html(
+            snapshot.html, lambda contact: render_contact_card(contact, edition.district)
+        )
     languages = _languages(edition, entry)
     context = {
         **_frame(edition),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
 from django.utils import translation
 from ninja import Router
 
@@ -16,13 +15,13 @@ from content.api.v1.responses import problem_responses
 from content.core.http import stored_answer
 from content.districts.models import District
 from content.editions.reading import (
-    Contact,
     EditionNotFound,
     ReadEdition,
     current_version,
     read_edition,
     read_snapshot,
 )
+from content.editions.rendering import render_contact_card
 
 router = Router(tags=["Pages"])
 
@@ -87,14 +86,10 @@ def _page(edition: ReadEdition, path: str) -> dict[str, Any]:
         raise UnknownPage(f"There is no page at “{path}” in {place}. {MOUNT}/{place}/pages lists all.")
     snapshot = read_snapshot(entry)
     with translation.override(edition.language.slug):
-        html = edition.filled_html(snapshot.html, lambda contact: _contact_card(contact, edition))
+        html = edition.filled_html(
+            snapshot.html, lambda contact: render_contact_card(contact, edition.district)
+        )
     return present_page(edition, entry, snapshot.content, html)
-
-
-def _contact_card(contact: Contact, edition: ReadEdition) -> str:
-    return render_to_string(
-        "components/contact_card.html", {"contact": contact, "district": edition.district}
-    )
 
 
 def _no_edition(slug: str, language: str) -> Problem:

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from content.core.files import read_text
 from content.districts.actions import replace_places
 from content.districts.place_files import parse
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
-        rows, problems = parse(_lines(file))
+        rows, problems = parse(read_text(file).splitlines())
         for problem in problems[:MOST_PROBLEMS_SHOWN]:
             self.stderr.write(f"line {problem.line}: {problem.reason}")
         if problems:
@@ -30,12 +31,3 @@ class Command(BaseCommand):
             f"{imported.stored} places stored, {imported.removed} removed, "
             f"{imported.elsewhere} rows of other districts passed over."
         )
-
-
-def _lines(file: Path) -> list[str]:
-    try:
-        return file.read_text(encoding="utf-8-sig").splitlines()
-    except OSError as problem:
-        raise CommandError(f"{file} cannot be read: {problem.strerror}.") from problem
-    except UnicodeDecodeError as problem:
-        raise CommandError(f"{file} is not encoded in UTF-8 (byte {problem.start}).") from problem

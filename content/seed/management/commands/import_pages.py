@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from content.core.files import read_text
 from content.core.languages import LANGUAGES
 from content.districts.models import District, DistrictHome
 from content.editions.actions import offer_languages, refresh
@@ -35,7 +36,10 @@ class Command(BaseCommand):
         if not DistrictHome.objects.filter(district=found).exists():
             raise CommandError(f"{found} has no place for pages of its own yet.")
         origin = Origin.PERSON if reviewed else Origin.MACHINE
-        imported = import_pages(lines=_lines(file), district=found, origin=origin, progress=self._progress)
+        # A string of JSON may hold what else Python takes for the end of a line.
+        imported = import_pages(
+            lines=read_text(file).split("\n"), district=found, origin=origin, progress=self._progress
+        )
         self._offer(found, imported, offer=offer)
         refresh()
         counts = ", ".join(
@@ -58,13 +62,3 @@ class Command(BaseCommand):
     def _progress(self, number: int) -> None:
         if number % 50 == 0:
             self.stderr.write(f"{number} lines read")
-
-
-def _lines(file: Path) -> list[str]:
-    # A string of JSON may hold what else Python takes for the end of a line.
-    try:
-        return file.read_text(encoding="utf-8-sig").split("\n")
-    except OSError as problem:
-        raise CommandError(f"{file} cannot be read: {problem.strerror}.") from problem
-    except UnicodeDecodeError as problem:
-        raise CommandError(f"{file} is not encoded in UTF-8 (byte {problem.start}).") from problem
