@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "content.core",
     "content.districts",
     "content.modules",
+    "content.overrides",
     "content.translations",
     "content.editions",
     "content.api",

@@ -14,3 +14,10 @@ class Untranslated(TextChoices):
 
     SHOW = "SHOW", _("Show it in another language, and say so")
     LEAVE_OUT = "LEAVE_OUT", _("Leave it out")
+
+
+class UntranslatedLocal(TextChoices):
+    """What readers get of a local text that does not exist in their language, where the statewide text does."""
+
+    LOCAL = "LOCAL", _("Show the local text in German, and say so")
+    STATEWIDE = "STATEWIDE", _("Show the statewide text instead")

@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from content.core.languages import LANGUAGES
 
-# First parts of addresses that lead elsewhere: on the website, in the API, and in the Integreat apps.
+# First parts of addresses that lead elsewhere: on the website, in the API, in the Integreat apps, for editors.
 RESERVED_SLUGS = frozenset(
     {"admin", "api", "documents", "media", "static", "robots.txt", "favicon.ico", "sitemap.xml"}
     | {"districts", "places", "openapi.json", "docs", "languages"}
+    | {"inbox", "proposals", "consequences"}
     | {"regions", "main-imprint", "not-found", "consent", "licenses", "recommend", "landing"}
     | {language.slug for language in LANGUAGES.values()}
 )

@@ -7,6 +7,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from content.districts.models import ContactRole
+from content.modules.enums import MARKS
 
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link"]
 
@@ -185,8 +186,8 @@ class TermBlock(blocks.StructBlock):
         label = _("Official term")
 
 
-class BodyBlock(blocks.StreamBlock):
-    """The text of a page."""
+class LocalBodyBlock(blocks.StreamBlock):
+    """The text of a page, or of a part of one, that a district writes."""
 
     section = SectionBlock()
     steps = StepsBlock()
@@ -200,6 +201,31 @@ class BodyBlock(blocks.StreamBlock):
     image = PictureBlock()
     video = VideoBlock()
     term = TermBlock()
+
+    class Meta:
+        required = False
+
+
+class MarkBlock(blocks.ChoiceBlock):
+    """What the state asks of districts about a block; readers get nothing of it."""
+
+    is_for_readers = False
+
+
+def _marked(block: blocks.StructBlock) -> blocks.StructBlock:
+    fields = list(block.child_blocks)
+    mark = MarkBlock(label=_("For districts"), choices=MARKS, required=False)
+    # Seldom needed, so it is folded away behind the block's settings.
+    layout = blocks.BlockGroup(children=fields, settings=["mark"])
+    return type(block)([("mark", mark)], form_layout=layout)
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The text of a page that the state writes: what a district may write, and what districts may do with it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        local = LocalBodyBlock().child_blocks
+        super().__init__([(name, _marked(block)) for name, block in local.items()], **kwargs)
 
     class Meta:
         required = False

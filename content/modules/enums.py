@@ -1,6 +1,8 @@
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from content.modules.inheritance import Mark, Placement, Severity
+
 
 class Icon(TextChoices):
     """The picture on a module's tile."""
@@ -14,3 +16,19 @@ class Icon(TextChoices):
     HOUSING = "housing", _("Housing")
     ADVICE = "advice", _("Advice")
     TOGETHER = "together", _("Living together")
+
+
+MARKS = [
+    (Mark.LOCKED.value, _("Locked: no district may change it")),
+    (Mark.LOCALISE.value, _("Please localise: districts are reminded until they have")),
+]
+SEVERITIES = [
+    (Severity.MINOR.value, _("Minor: nobody has to look at it")),
+    (Severity.NORMAL.value, _("Normal: districts that have adapted it are asked to look")),
+    (Severity.URGENT.value, _("Urgent: readers get the statewide text until the district has looked")),
+]
+PLACEMENTS = [
+    (Placement.BELOW.value, _("below it, after its other pages")),
+    (Placement.BEFORE.value, _("directly before it")),
+    (Placement.AFTER.value, _("directly after it")),
+]

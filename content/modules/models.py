@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -15,7 +15,9 @@ from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.districts.models import District, StateHome
 from content.modules import previews
 from content.modules.blocks import BodyBlock, SourcesBlock
-from content.modules.enums import Icon
+from content.modules.enums import PLACEMENTS, SEVERITIES, Icon
+from content.modules.inheritance import Placement, Severity
+from content.modules.panels import FromAddressPanel, InfoPageForm, OriginPanel
 from content.modules.validators import validate_page_slug
 
 HOME_DEPTH = 2
@@ -39,6 +41,39 @@ class InfoPage(Page):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))
     checked_date = models.DateField(_("facts checked on"), null=True, blank=True)
+    severity = models.CharField(
+        _("what this change means for districts"),
+        max_length=10,
+        choices=SEVERITIES,
+        default=Severity.NORMAL,
+        help_text=_("It holds for what you publish next, where districts have adapted the text."),
+    )
+    place = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="placed",
+        verbose_name=_("statewide page"),
+        help_text=_("Where readers find this page. Without a choice it comes last on the first level."),
+    )
+    placement = models.CharField(
+        _("where"), max_length=10, choices=PLACEMENTS, default=Placement.BELOW, blank=True
+    )
+    is_shareable = models.BooleanField(
+        _("other districts may copy it"),
+        default=False,
+        help_text=_("They find it under “From other districts”."),
+    )
+    adopted_from = models.ForeignKey(
+        District,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("copied from"),
+    )
 
     objects = PageManager.from_queryset(InfoPageQuerySet)()
 
@@ -46,10 +81,18 @@ class InfoPage(Page):
     subpage_types: ClassVar = ["modules.InfoPage"]
     show_in_menus_default = True
     translated_fields: ClassVar = ["title", "summary", "body"]
+    base_form_class = InfoPageForm
     content_panels: ClassVar[list[Panel]] = [
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),
+        FieldPanel("severity"),
+        MultiFieldPanel(
+            [FromAddressPanel("place"), FromAddressPanel("placement")],
+            heading=_("Place among the state's pages"),
+        ),
+        FieldPanel("is_shareable"),
+        OriginPanel("adopted_from", read_only=True),
         MultiFieldPanel([FieldPanel("checked_date"), FieldPanel("sources")], heading=_("Sources")),
     ]
     promote_panels: ClassVar[list[Panel]] = [FieldPanel("slug"), FieldPanel("icon")]
@@ -65,6 +108,17 @@ class InfoPage(Page):
                 validate_page_slug(self.slug or "")
             except ValidationError as reserved:
                 raise ValidationError({"slug": reserved}) from reserved
+        if self.place and not self.place.is_statewide():
+            raise ValidationError({"place": _("Choose a page of the state.")})
+
+    @property
+    def text(self) -> dict[str, Any]:
+        """What readers read, as it is stored: ``title``, ``summary`` and the blocks of ``body``."""
+        return {"title": self.title, "summary": self.summary, "body": list(self.body.raw_data)}
+
+    def is_statewide(self) -> bool:
+        """Tell whether the page is the state's."""
+        return isinstance(self.home(), StateHome)
 
     def relative_path(self) -> str:
         """Return the address below district and language: the slugs from the home down, without slashes at the ends."""

@@ -7,7 +7,8 @@ from operator import or_
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.db.models import Q
-from wagtail.models import GroupPagePermission, Page, PageQuerySet, get_page_models
+from wagtail.models import Page, PageQuerySet, get_page_models
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.translations.models import GroupTranslationPermission
@@ -43,10 +44,9 @@ def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, Page
     types = [model for model in get_page_models() if translated_fields(model)]
     translated = Page.objects.type(*types)
     publishing = [
-        permission.page.path
-        for permission in GroupPagePermission.objects.filter(
-            group__in=user.groups.all(), permission__codename="publish_page"
-        ).select_related("page")
+        given.page.path
+        for given in PagePermissionPolicy().get_cached_permissions_for_user(user)
+        if given.permission.codename == "publish_page"
     ]
     scopes: dict[str, list[str]] = defaultdict(list)
     for given in GroupTranslationPermission.objects.filter(group__in=user.groups.all()).select_related(

@@ -47,7 +47,13 @@ def _block_schema(block: blocks.Block) -> Schema:
         case blocks.StreamBlock():
             return Stream({name: _block_schema(child) for name, child in block.child_blocks.items()})
         case blocks.StructBlock():
-            return Struct({name: _block_schema(child) for name, child in block.child_blocks.items()})
+            return Struct(
+                {
+                    name: _block_schema(child)
+                    for name, child in block.child_blocks.items()
+                    if getattr(child, "is_for_readers", True)
+                }
+            )
         case blocks.ListBlock():
             return ListOf(_block_schema(block.child_block))
         case blocks.RichTextBlock():

@@ -1,6 +1,7 @@
 from tests.factories.contacts import ContactFactory, ContactRoleFactory
 from tests.factories.districts import DistrictFactory
 from tests.factories.homes import DistrictHomeFactory, StateHomeFactory
+from tests.factories.overrides import OverridePageFactory, adapted
 from tests.factories.pages import InfoPageFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.translations import TranslationFactory, translated
@@ -14,11 +15,13 @@ __all__ = [
     "DistrictHomeFactory",
     "GroupFactory",
     "InfoPageFactory",
+    "OverridePageFactory",
     "PlaceFactory",
     "StateHomeFactory",
     "TranslationFactory",
     "UserFactory",
     "World",
+    "adapted",
     "editor_of",
     "make_world",
     "read_world",

@@ -2,7 +2,7 @@ import pytest
 from django.utils import translation
 from wagtail import blocks as wagtail_blocks
 
-from content.modules.blocks import BodyBlock, KeptCharBlock, role_choices
+from content.modules.blocks import BodyBlock, KeptCharBlock, LocalBodyBlock, role_choices
 from tests.factories import ContactRoleFactory, blocks
 
 
@@ -38,8 +38,8 @@ def _lines(block, path=""):
             yield path, block
 
 
-def clean(*stored):
-    body = BodyBlock()
+def clean(*stored, body=None):
+    body = body or BodyBlock()
     return body.clean(body.to_python(list(stored)))
 
 
@@ -61,7 +61,24 @@ def clean(*stored):
     ids=lambda block: block["type"],
 )
 def test_a_block_is_kept_as_it_is_with_its_ids(block):
+    assert list(clean(block, body=LocalBodyBlock()).get_prep_value()) == [block]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("mark", ["", "LOCKED", "LOCALISE"])
+def test_a_block_of_the_state_may_be_marked(mark):
+    block = blocks.section("a", "Wann?", "Bald.")
+    block["value"]["mark"] = mark
+
     assert list(clean(block).get_prep_value()) == [block]
+
+
+def test_a_district_may_write_every_kind_of_block_and_marks_none():
+    local, statewide = LocalBodyBlock().child_blocks, BodyBlock().child_blocks
+
+    assert {name: list(block.child_blocks) for name, block in statewide.items()} == {
+        name: [*block.child_blocks, "mark"] for name, block in local.items()
+    }
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from django.urls import reverse
 from content.core.languages import LANGUAGES
 from content.modules.models import InfoPage
 from tests.factories import DistrictFactory, InfoPageFactory, UserFactory
+from tests.factories.blocks import section
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,39 @@ def test_a_page_that_is_being_created_has_no_reserved_address(state):
         InfoPage(title="Suche", slug="search").clean()
 
     assert list(refused.value.message_dict) == ["slug"]
+
+
+@pytest.mark.parametrize(
+    ("place", "refused"),
+    [
+        pytest.param("school", [], id="statewide"),
+        pytest.param("market", ["place"], id="local"),
+        pytest.param(None, [], id="nowhere"),
+    ],
+)
+def test_a_local_page_has_its_place_among_those_of_the_state(mainz, school, town_hall, place, refused):
+    pages = {"school": school, "market": InfoPageFactory.create(parent=mainz.home), None: None}
+    town_hall.place = pages[place]
+
+    try:
+        town_hall.full_clean()
+        found = []
+    except ValidationError as error:
+        found = list(error.message_dict)
+
+    assert found == refused
+
+
+def test_a_page_is_the_states_or_a_districts(school, registration, town_hall):
+    assert [page.is_statewide() for page in (school, registration, town_hall)] == [True, True, False]
+
+
+def test_the_text_of_a_page_is_what_readers_read():
+    body = [section("a", "Wann?", "Bald.")]
+
+    page = InfoPage(title="Schule", summary="Worum es geht.", body=body, icon="school")
+
+    assert page.text == {"title": "Schule", "summary": "Worum es geht.", "body": body}
 
 
 def test_pages_are_previewed_in_every_language():

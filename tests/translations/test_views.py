@@ -178,7 +178,7 @@ def test_index_query_count(client, superuser, state, count, django_assert_num_qu
         TranslationFactory.create(page=InfoPageFactory.create(parent=state), updated_by=superuser)
     client.get(reverse("translations:index"))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         response = client.get(reverse("translations:index"))
 
     assert len(response.context["rows"]) == count

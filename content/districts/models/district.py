@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from content.core.languages import LANGUAGES, Language
-from content.districts.enums import DistrictKind, Untranslated
+from content.districts.enums import DistrictKind, Untranslated, UntranslatedLocal
 from content.districts.validators import validate_district_slug
 
 
@@ -40,6 +40,12 @@ class District(models.Model):
     is_live = models.BooleanField(_("visible to readers"), default=True)
     untranslated = models.CharField(
         _("pages that are not translated"), max_length=10, choices=Untranslated, default=Untranslated.SHOW
+    )
+    untranslated_local = models.CharField(
+        _("adapted texts that are not translated"),
+        max_length=10,
+        choices=UntranslatedLocal,
+        default=UntranslatedLocal.LOCAL,
     )
 
     objects = DistrictQuerySet.as_manager()

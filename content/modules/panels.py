@@ -1,0 +1,63 @@
+"""How a page is edited: the state and districts have different questions to answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.blocks import BlockField
+
+from content.districts.models import DistrictHome, StateHome
+from content.modules.blocks import LocalBodyBlock
+from content.modules.inheritance import Severity
+
+STATEWIDE_FIELDS = ("severity",)
+LOCAL_FIELDS = ("place", "placement", "is_shareable")
+
+
+class InfoPageForm(WagtailAdminPageForm):
+    """Leaves out what does not concern a page, as it lies in the tree."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self._is_statewide():
+            self._leave_out(LOCAL_FIELDS)
+            if not self.instance.has_unpublished_changes:
+                # What the last change meant says nothing of the next.
+                self.initial["severity"] = Severity.NORMAL
+            return
+        self._leave_out(STATEWIDE_FIELDS)
+        if not isinstance(self.parent_page.specific, DistrictHome):
+            self._leave_out(("place", "placement"))
+        if "body" in self.fields:
+            block = LocalBodyBlock()
+            self.fields["body"] = BlockField(block=block, required=False, label=self.fields["body"].label)
+            self.initial["body"] = block.to_python(list(self.instance.body.raw_data))
+
+    def _is_statewide(self) -> bool:
+        home = StateHome.objects.first()
+        return home is not None and self.parent_page.path.startswith(home.path)
+
+    def _leave_out(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self.fields.pop(name, None)
+
+
+class FromAddressPanel(FieldPanel):
+    """A field of a new page that a link to its form may fill in: ``?place=12``."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def __init__(self, **kwargs: Any) -> None:
+            super().__init__(**kwargs)
+            asked = self.request.GET.get(self.field_name) if self.request else None
+            if asked and self.form is not None and self.instance.pk is None:
+                self.form.initial[self.field_name] = asked
+
+
+class OriginPanel(FieldPanel):
+    """Where a page was copied from, if it was."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return getattr(self.instance, self.field_name) is not None and super().is_shown()

@@ -1,0 +1,274 @@
+"""What districts do with statewide pages, and what is noted when the state changes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from content.districts.models import District, DistrictHome
+from content.modules.inheritance import Severity
+from content.modules.models import InfoPage
+from content.overrides.enums import ProposalStatus
+from content.overrides.models import BlockChange, OverridePage, Proposal
+from content.overrides.operations import FIELDS, Block, Kind, Operation, base_of
+from content.overrides.queries import changes_between, has_locked_block
+
+Edit = Callable[[list[Operation]], list[Operation]]
+
+
+class PageIsLocked(Exception):
+    """The state has locked a block of the page, or of one below it."""
+
+
+@transaction.atomic
+def adapt_page(*, page: InfoPage, district: District, by: User | None) -> OverridePage:
+    """Return what a district changes on a statewide page; if that was nothing, an empty draft of it."""
+    known = OverridePage.objects.filter(target=page, district=district).first()
+    if known:
+        return known
+    home = DistrictHome.objects.get(district=district)
+    override: OverridePage = home.add_child(
+        instance=OverridePage(
+            title=page.title, slug=f"override-{page.pk}", district=district, target=page, live=False, owner=by
+        )
+    )
+    log(instance=override, action="wagtail.create", user=by)
+    override.save_revision(user=by)
+    return override
+
+
+@transaction.atomic
+def hide_page(*, page: InfoPage, district: District, by: User | None) -> OverridePage:
+    """Let readers of a district see neither a statewide page nor those below it.
+
+    Raises ``PageIsLocked``.
+    """
+    if has_locked_block(page):
+        raise PageIsLocked(page.title)
+    override = adapt_page(page=page, district=district, by=by)
+    _publish(override, by, "lotse.override.hide_page", hides_page=True)
+    return override
+
+
+@transaction.atomic
+def show_page(*, override: OverridePage, by: User | None) -> None:
+    """Let readers see a statewide page again that their district has hidden."""
+    _publish(override, by, "lotse.override.show_page", hides_page=False)
+
+
+@transaction.atomic
+def keep_ours(*, override: OverridePage, operations: Collection[str], by: User | None) -> None:
+    """Note that operations, named by their ids, have been compared with the statewide text as it is today."""
+    assert override.target is not None
+    text = override.target.text
+
+    def compared(operation: Operation) -> Operation:
+        now = base_of(text, operation.anchor)
+        # Without its anchor the text stays where that was; from now on it is simply local.
+        base = now if now.digest else replace(operation.base, digest="")
+        anchor = operation.anchor if now.digest or operation.anchor in FIELDS else ""
+        return replace(operation, base=base, anchor=anchor)
+
+    _edit(
+        override,
+        lambda known: [compared(item) if item.id in operations else item for item in known],
+        by,
+        "lotse.override.keep_ours",
+    )
+
+
+@transaction.atomic
+def take_statewide(*, override: OverridePage, operations: Collection[str], by: User | None) -> None:
+    """Drop operations, named by their ids: readers get the statewide text again."""
+    _edit(
+        override,
+        lambda known: [item for item in known if item.id not in operations],
+        by,
+        "lotse.override.take_statewide",
+    )
+
+
+@transaction.atomic
+def adopt_operations(*, source: OverridePage, district: District, by: User | None) -> OverridePage:
+    """Copy what another district changes on a page into the draft of a district's own changes; readers see nothing yet.
+
+    Blocks that the district has replaced or hidden itself stay as they are.
+    """
+    assert source.target is not None
+    override = adapt_page(page=source.target, district=district, by=by)
+    draft = override.get_latest_revision_as_object()
+    own = draft.all_operations
+    taken = {operation.anchor for operation in own if operation.kind.takes_the_place}
+    copied = [
+        replace(
+            operation,
+            id=str(uuid4()),
+            content=_with_new_ids(operation.content),
+            adopted_from=source.district.name,
+        )
+        for operation in source.all_operations
+        if not (operation.kind.takes_the_place and operation.anchor in taken)
+    ]
+    _set(draft, [*own, *copied])
+    log(instance=override, action="lotse.override.adopt", user=by, data={"district": source.district.slug})
+    draft.save_revision(user=by)
+    return override
+
+
+@transaction.atomic
+def propose(*, override: OverridePage, operation: Operation, note: str, by: User | None) -> Proposal:
+    """Offer the state an operation of a district."""
+    assert override.target is not None
+    proposal = Proposal.objects.create(
+        target=override.target,
+        district=override.district,
+        operation=operation.to_json(),
+        note=note,
+        proposed_by=by,
+    )
+    log(instance=override, action="lotse.override.propose", user=by)
+    return proposal
+
+
+@transaction.atomic
+def accept_proposal(*, proposal: Proposal, by: User | None) -> InfoPage:
+    """Put what is proposed into the draft of the statewide page; readers see it once that is published."""
+    draft: InfoPage = proposal.target.get_latest_revision_as_object()
+    operation = Operation.from_json(proposal.operation)
+    if not proposal.target.has_unpublished_changes:
+        draft.severity = Severity.NORMAL
+    if operation.kind in FIELDS:
+        setattr(draft, operation.kind.value, operation.text)
+    else:
+        draft.body = accepted(list(draft.body.raw_data), operation)  # type: ignore[assignment]  # takes what it stores
+    draft.save_revision(user=by, log_action=True)
+    _decide(proposal, ProposalStatus.ACCEPTED, "", by)
+    return draft
+
+
+@transaction.atomic
+def decline_proposal(*, proposal: Proposal, reason: str, by: User | None) -> None:
+    """Say no to a proposal, and why."""
+    _decide(proposal, ProposalStatus.DECLINED, reason, by)
+
+
+@transaction.atomic
+def note_seen(*, proposal: Proposal) -> None:
+    """Note that the district has read what the state said to its proposal."""
+    Proposal.objects.filter(pk=proposal.pk).update(is_seen=True)
+
+
+@transaction.atomic
+def publish_statewide(*, page: InfoPage, severity: Severity, by: User | None) -> InfoPage:
+    """Publish the draft of a statewide page, or schedule it, and say what that means for who adapts it.
+
+    Raises ``ValidationError`` for a draft that is not complete, ``PublishPagePermissionError`` if ``by`` may not.
+    """
+    draft: InfoPage = page.get_latest_revision_as_object()
+    draft.full_clean()
+    revision = page.latest_revision
+    if draft.severity != severity:
+        draft.severity = severity
+        revision = draft.save_revision(user=by)
+    revision.publish(user=by)
+    return draft
+
+
+def accepted(body: list[Block], operation: Operation) -> list[Block]:
+    """Return a statewide body in which an operation has become the state's own text.
+
+    A block that is replaced keeps its id, so that the translations of what did not change in it, and what districts
+    changed on it, still find it.
+    """
+    content = [dict(block) for block in _with_new_ids(operation.content)]
+    position = next((index for index, block in enumerate(body) if block["id"] == operation.anchor), None)
+    if position is None:
+        return [*body, *content]
+    if operation.kind is Kind.HIDE:
+        return body[:position] + body[position + 1 :]
+    if operation.kind is Kind.REPLACE:
+        if content:
+            content[0]["id"] = operation.anchor
+            mark = body[position]["value"].get("mark")
+            content[0]["value"] = {**content[0]["value"], **({"mark": mark} if mark else {})}
+        return body[:position] + content + body[position + 1 :]
+    position += operation.kind is Kind.INSERT_AFTER
+    return body[:position] + content + body[position:]
+
+
+@transaction.atomic
+def note_changes(*, page: InfoPage) -> None:
+    """Note which texts of a statewide page get another wording, just before it is stored, for those who adapt it.
+
+    What the change means to districts is used up by that.
+    """
+    published = InfoPage.objects.filter(pk=page.pk).first()
+    if published and page.live and OverridePage.objects.filter(target_id=page.pk).exists():
+        BlockChange.objects.bulk_create(
+            [
+                BlockChange(
+                    page_id=page.pk, anchor=change.anchor, digest=change.digest, severity=change.severity
+                )
+                for change in changes_between(published, page)
+            ]
+        )
+    page.severity = Severity.NORMAL
+
+
+@transaction.atomic
+def keep_copies(*, page: InfoPage) -> None:
+    """Leave districts that adapt a page its text, just before it is deleted."""
+    OverridePage.objects.filter(target_id=page.pk).update(target_copy=page.text)
+
+
+def _edit(override: OverridePage, edit: Edit, by: User | None, action: str) -> None:
+    """Change the operations that readers get, and those of a draft that waits behind them."""
+    draft = override.get_latest_revision_as_object() if override.has_unpublished_changes else None
+    current = OverridePage.objects.get(pk=override.pk)
+    if current.live:
+        _set(current, edit(current.all_operations))
+        log(instance=current, action=action, user=by)
+        current.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+    if draft is not None:
+        _set(draft, edit(draft.all_operations))
+        draft.save_revision(user=by)
+
+
+def _publish(override: OverridePage, by: User | None, action: str, *, hides_page: bool) -> None:
+    draft = override.get_latest_revision_as_object() if override.has_unpublished_changes else None
+    current = OverridePage.objects.get(pk=override.pk)
+    if not current.live:
+        # What is still a draft is not published along with it.
+        current.operations = []
+    current.hides_page = hides_page
+    log(instance=current, action=action, user=by)
+    current.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+    if draft is not None and draft.all_operations != current.all_operations:
+        draft.hides_page = hides_page
+        draft.save_revision(user=by)
+
+
+def _set(override: OverridePage, operations: Sequence[Operation]) -> None:
+    override.operations = [operation.to_json() for operation in operations]  # type: ignore[assignment]  # as above
+
+
+def _with_new_ids(content: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple({**block, "id": str(uuid4())} for block in content)
+
+
+def _decide(proposal: Proposal, status: ProposalStatus, reason: str, by: User | None) -> None:
+    proposal.status, proposal.reason, proposal.decided_by = status, reason, by
+    proposal.decided_at = timezone.now()
+    proposal.save(update_fields=["status", "reason", "decided_by", "decided_at"])
+    log(
+        instance=proposal.target.specific,
+        action=f"lotse.proposal.{status.lower()}",
+        user=by,
+        data={"district": proposal.district.slug},
+    )

@@ -1,0 +1,23 @@
+"""What the state does to its pages, as those hear of it who adapt them. Every receiver runs inside the transaction."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models.signals import pre_delete, pre_save
+from django.dispatch import receiver
+
+from content.modules.models import InfoPage
+from content.overrides.actions import keep_copies, note_changes
+
+
+@receiver(pre_save, sender=InfoPage)
+def page_changes(
+    instance: InfoPage, update_fields: Collection[str] | None = None, raw: bool = False, **kwargs: Any
+) -> None:
+    if instance.pk and instance.live and update_fields is None and not raw:
+        note_changes(page=instance)
+
+
+@receiver(pre_delete, sender=InfoPage)
+def page_goes(instance: InfoPage, **kwargs: Any) -> None:
+    keep_copies(page=instance)

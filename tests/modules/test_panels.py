@@ -1,0 +1,122 @@
+import pytest
+from django.urls import reverse
+
+from content.modules.blocks import BodyBlock, LocalBodyBlock
+from content.modules.inheritance import Placement, Severity
+from tests.factories import InfoPageFactory, UserFactory
+from tests.factories.blocks import section
+
+pytestmark = pytest.mark.django_db
+
+STATEWIDE_ONLY, LOCAL_ONLY = {"severity"}, {"place", "placement", "is_shareable"}
+
+
+@pytest.fixture
+def form_of(client, world):
+    """Return a function that opens a page's form, or that of a new page below one."""
+    client.force_login(UserFactory.create(is_superuser=True))
+
+    def form_of(page=None, below=None, **asked):
+        if page:
+            address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        else:
+            address = reverse("wagtailadmin_pages:add", args=["modules", "infopage", below.pk])
+        return client.get(address, asked).context["form"]
+
+    return form_of
+
+
+@pytest.fixture
+def town_hall(world):
+    return InfoPageFactory.create(
+        parent=world.mainz.home, slug="rathaus", body=[section("a", "Wo?", "Markt 1.")]
+    )
+
+
+def asks(form):
+    return set(form.fields) & (STATEWIDE_ONLY | LOCAL_ONLY)
+
+
+def test_the_state_says_what_a_change_means(form_of, world):
+    assert [asks(form) for form in (form_of(world.school), form_of(below=world.state))] == [
+        STATEWIDE_ONLY
+    ] * 2
+
+
+def test_a_district_says_where_its_page_belongs(form_of, world, town_hall):
+    forms = form_of(town_hall), form_of(below=world.mainz.home)
+
+    assert [asks(form) for form in forms] == [LOCAL_ONLY] * 2
+
+
+def test_a_page_below_a_local_one_belongs_there(form_of, town_hall):
+    assert asks(form_of(below=town_hall)) == {"is_shareable"}
+
+
+def test_the_state_marks_blocks_and_a_district_does_not(form_of, world, town_hall):
+    assert [type(form_of(page)["body"].field.block) for page in (world.school, town_hall)] == [
+        BodyBlock,
+        LocalBodyBlock,
+    ]
+
+
+def test_a_local_text_is_in_its_form(form_of, town_hall):
+    shown = form_of(town_hall)["body"].value()
+
+    assert [(block.id, block.value["heading"]) for block in shown] == [("a", "Wo?")]
+
+
+def test_a_local_text_is_stored_without_marks(client, form_of, town_hall):
+    form = form_of(town_hall)
+    written = {
+        "title": "Rathaus",
+        "slug": "rathaus",
+        "summary": "",
+        "body-count": "1",
+        "body-0-deleted": "",
+        "body-0-order": "0",
+        "body-0-type": "video",
+        "body-0-id": "b",
+        "body-0-value-title": "Film",
+        "body-0-value-url": "https://example.org/film",
+        "body-0-value-description": "",
+        "sources-count": "0",
+        "placement": Placement.BELOW,
+    }
+    bound = type(form)(
+        data=written, instance=town_hall, parent_page=town_hall.get_parent(), for_user=form.for_user
+    )
+
+    assert bound.is_valid(), bound.errors
+    assert list(bound.save(commit=False).body.get_prep_value()) == [
+        {
+            "type": "video",
+            "id": "b",
+            "value": {"title": "Film", "url": "https://example.org/film", "description": ""},
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("is_published", "expected"),
+    [pytest.param(True, Severity.NORMAL, id="published"), pytest.param(False, Severity.URGENT, id="draft")],
+)
+def test_what_a_change_means_holds_until_it_is_published(form_of, world, is_published, expected):
+    world.doctor.severity = Severity.URGENT
+    revision = world.doctor.save_revision()
+    if is_published:
+        revision.publish()
+
+    assert form_of(world.doctor)["severity"].value() == expected
+
+
+def test_a_link_to_the_form_of_a_new_page_says_where_it_belongs(form_of, world):
+    form = form_of(below=world.mainz.home, place=world.school.pk, placement="AFTER")
+
+    assert (int(form["place"].value()), form["placement"].value()) == (world.school.pk, "AFTER")
+
+
+def test_a_link_to_the_form_of_a_page_changes_nothing(form_of, world, town_hall):
+    form = form_of(town_hall, place=world.school.pk)
+
+    assert form["place"].value() is None
