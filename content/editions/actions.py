@@ -15,11 +15,10 @@ from django.utils import timezone
 from content.core.languages import LANGUAGES
 from content.districts.models import District, OfferedLanguage
 from content.editions import queries
-from content.editions.assembling import Offices, Trees, contents
-from content.editions.building import Built, build_snapshots
-from content.editions.manifest import edition_version
-from content.editions.models import Edition, EditionQuerySet, PendingPage, Snapshot, SnapshotRef
-from content.modules.models import InfoPage
+from content.editions.assembling import Offices, Trees
+from content.editions.building import Built
+from content.editions.manifest import Folded, snapshots_in
+from content.editions.models import Edition, EditionQuerySet, PendingPage, Sheet, Snapshot, SnapshotRef
 
 DELETED_AT_ONCE = 500
 Progress = Callable[[str, int, int], None]
@@ -34,10 +33,14 @@ class Refreshed:
 
 
 def mark_pages(*, page_ids: Iterable[int]) -> None:
-    """Note that the snapshots of pages are to be built again."""
+    """Note that the snapshots of pages are to be built again, and of whatever districts make of them."""
     token = uuid4()
+    marked = set(page_ids)
     PendingPage.objects.bulk_create(
-        [PendingPage(page_id=page_id, token=token) for page_id in sorted(set(page_ids))],
+        [
+            PendingPage(page_id=page_id, token=token)
+            for page_id in sorted(marked | set(queries.overrides_of(marked)))
+        ],
         update_conflicts=True,
         update_fields=["token"],
         unique_fields=["page"],
@@ -102,7 +105,7 @@ def fit_editions() -> None:
     )
     offered, offered_before = ({code for _, code in pairs} for pairs in (wanted, existing))
     if offered - offered_before:
-        mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
+        mark_pages(page_ids=queries.buildable_ids())
     if offered != offered_before:
         Edition.objects.update(pending=token)
 
@@ -112,7 +115,7 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
     if everything:
         with transaction.atomic():
             fit_editions()
-            mark_pages(page_ids=InfoPage.objects.live().values_list("pk", flat=True))
+            mark_pages(page_ids=queries.buildable_ids())
             Edition.objects.update(pending=uuid4())
     # Which editions, before which pages: whatever an edition was marked for, its pages are then built or stored.
     stale = _stale_editions()
@@ -126,19 +129,27 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
 
 @transaction.atomic
 def prune_snapshots(*, made_before: datetime) -> int:
-    """Delete old snapshots that are in no edition and not about to be; return how many."""
-    kept = {
-        page["digest"]
-        for content in Edition.objects.values_list("content", flat=True).iterator()
-        for page in content.get("pages", ())
+    """Delete old snapshots that are in no edition and not about to be, and old sheets; return how many snapshots."""
+    named = {
+        digest
+        for content in Edition.objects.exclude(version="").values_list("content", flat=True).iterator()
+        for digest in content["sheets"].values()
     }
+    old_sheets = Sheet.objects.filter(created_at__lt=made_before).values_list("digest", flat=True)
+    _delete(Sheet, [digest for digest in old_sheets if digest not in named])
+    kept: set[str] = set()
+    for sheet in Sheet.objects.values_list("content", flat=True).iterator():
+        kept |= snapshots_in(sheet)
     unused = Snapshot.objects.filter(created_at__lt=made_before, refs=None)
-    old = [digest for digest in unused.values_list("digest", flat=True) if digest not in kept]
-    deleted = 0
-    for start in range(0, len(old), DELETED_AT_ONCE):
-        count, _ = Snapshot.objects.filter(digest__in=old[start : start + DELETED_AT_ONCE]).delete()
-        deleted += count
-    return deleted
+    return _delete(
+        Snapshot, [digest for digest in unused.values_list("digest", flat=True) if digest not in kept]
+    )
+
+
+def _delete(model: type[Sheet | Snapshot], digests: Sequence[str]) -> int:
+    for start in range(0, len(digests), DELETED_AT_ONCE):
+        model._default_manager.filter(digest__in=digests[start : start + DELETED_AT_ONCE]).delete()
+    return len(digests)
 
 
 def _stale_editions() -> list[Edition]:
@@ -149,14 +160,14 @@ def _stale_editions() -> list[Edition]:
 
 
 def _refresh_pages(progress: Progress) -> tuple[int, bool]:
-    marked = list(PendingPage.objects.values_list("page_id", "token"))
+    marked = queries.marked_pages()
     codes = queries.offered_languages() if marked else []
     step = queries.PAGES_AT_ONCE
     are_all_stored = True
     for start in range(0, len(marked), step):
         progress("pages", start, len(marked))
         batch = dict(marked[start : start + step])
-        built = build_snapshots(InfoPage.objects.live().filter(pk__in=batch), codes)
+        built = queries.built_from(batch, codes)
         are_all_stored &= _store_snapshots(built, batch)
     return len(marked), are_all_stored
 
@@ -180,11 +191,12 @@ def _store_snapshots(built: Sequence[Built], tokens: dict[int, UUID]) -> bool:
                 snapshot_id=item.snapshot.digest,
                 head=item.head,
                 is_translated=item.is_translated,
+                completeness=item.completeness,
             )
             for item in kept
         ],
         update_conflicts=True,
-        update_fields=["snapshot", "head", "is_translated"],
+        update_fields=["snapshot", "head", "is_translated", "completeness"],
         unique_fields=["page", "language"],
     )
     PendingPage.objects.filter(page__in=still_wanted).delete()
@@ -201,16 +213,16 @@ def _refresh_editions(stale: list[Edition], progress: Progress, *, even_unchange
         progress("editions", done, len(stale))
         editions = list(group)
         offering = [districts[edition.district_id] for edition in editions]
-        fresh = contents(LANGUAGES[code], offering, trees, queries.current_heads(code), translated, offices)
+        fresh = queries.folded(
+            LANGUAGES[code], offering, trees, queries.current_heads(code), translated, offices
+        )
         changed += _store_editions(editions, fresh, even_unchanged=even_unchanged)
         done += len(editions)
     return changed
 
 
-def _store_editions(
-    editions: list[Edition], fresh: dict[int, dict[str, object]], *, even_unchanged: bool
-) -> int:
-    versions = {edition.pk: edition_version(fresh[edition.district_id]) for edition in editions}
+def _store_editions(editions: list[Edition], fresh: dict[int, Folded], *, even_unchanged: bool) -> int:
+    versions = {edition.pk: fresh[edition.district_id].version for edition in editions}
     with transaction.atomic():
         _wait_for_editions()
         # Those marked again in the meantime stay as they are, for whoever marked them.
@@ -226,12 +238,13 @@ def _store_editions(
                 district_id=edition.district_id,
                 language=edition.language,
                 version=versions[edition.pk],
-                content=fresh[edition.district_id],
+                content=fresh[edition.district_id].content,
                 built_at=now if edition.pk in changed else edition.built_at,
             )
             for edition in stored
             if even_unchanged or edition.pk in changed
         ]
+        _store_sheets([fresh[edition.district_id] for edition in written])
         # SQLite writes an edition anew whichever column changes, so those are marked as done in the same stroke.
         Edition.objects.bulk_create(
             written,
@@ -242,3 +255,13 @@ def _store_editions(
         done = {edition.pk for edition in stored} - {edition.pk for edition in written}
         Edition.objects.filter(pk__in=done).update(pending=None)
     return len(changed)
+
+
+def _store_sheets(editions: Iterable[Folded]) -> None:
+    sheets = {digest: sheet for edition in editions for digest, sheet in edition.sheets.items()}
+    known = Sheet.objects.filter(digest__in=sheets).values_list("digest", flat=True)
+    for digest in known:
+        del sheets[digest]
+    Sheet.objects.bulk_create(
+        [Sheet(digest=digest, content=sheet) for digest, sheet in sheets.items()], ignore_conflicts=True
+    )

@@ -8,4 +8,4 @@ class EditionsConfig(AppConfig):
     verbose_name = _("Editions")
 
     def ready(self) -> None:
-        from content.editions import receivers  # noqa: F401, PLC0415 - app ready
+        from content.editions import previews, receivers  # noqa: F401, PLC0415 - app ready

@@ -3,43 +3,93 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
-
-from wagtail.models import Page
 
 from content.core.languages import Language
 from content.districts.enums import Untranslated
 from content.districts.models import Contact, ContactRole, District, DistrictHome, StateHome
-from content.editions.manifest import Head, Node, entries
+from content.editions.manifest import Entry, Head, Placed, entry_of, leading_to, place
 from content.editions.texts import column_in
+from content.modules.inheritance import Placement
+from content.modules.models import InfoPage
+from content.overrides.models import OverridePage
+from content.overrides.placing import Node, arrange
 
 HOME_PATH_LENGTH = 8  # the root and a home below it, four characters of treebeard's path each
 
 
 @dataclass(frozen=True, slots=True)
-class Trees:
-    """Every page that may be shown: the state's, and each district's own."""
+class Changed:
+    """What a district has published on a statewide page."""
 
-    statewide: list[Node]
-    local: Mapping[int, list[Node]]
+    override_id: int
+    hides_page: bool = False
+
+
+class Trees:
+    """Every page that may be shown: the state's, and what each district adds to them and changes on them."""
+
+    def __init__(
+        self,
+        statewide: Sequence[Node],
+        local: Mapping[int, Sequence[Node]],
+        overrides: Mapping[int, Mapping[int, Changed]],
+    ) -> None:
+        self.statewide, self.local, self.overrides = statewide, local, overrides
+        self._arranged: dict[int, list[Node]] = {}
+        self._placed: dict[tuple[int | None, frozenset[int]], list[Placed]] = {}
 
     @classmethod
     def load(cls) -> Trees:
-        """Read them in three queries."""
+        """Read them in four queries."""
         state = set(StateHome.objects.values_list("path", flat=True))
         districts = dict(DistrictHome.objects.values_list("path", "district_id"))
         statewide: list[Node] = []
         local: dict[int, list[Node]] = defaultdict(list)
-        rows = Page.objects.filter(depth__gt=HOME_PATH_LENGTH // 4).order_by("path")
-        for pk, key, path, slug, is_live in rows.values_list("pk", "translation_key", "path", "slug", "live"):
+        rows = InfoPage.objects.order_by("path").values_list(
+            "pk", "translation_key", "path", "slug", "live", "place", "placement"
+        )
+        for pk, key, path, slug, is_live, near, placement in rows:
             home = path[:HOME_PATH_LENGTH]
             if home in state:
                 statewide.append(Node(pk, str(key), path, slug, is_live))
             elif home in districts:
-                local[districts[home]].append(Node(pk, str(key), path, slug, is_live, is_local=True))
-        return cls(statewide, local)
+                where = Placement(placement or Placement.BELOW)
+                own = Node(pk, str(key), path, slug, is_live, is_local=True, place=near, placement=where)
+                local[districts[home]].append(own)
+        overrides: dict[int, dict[int, Changed]] = defaultdict(dict)
+        changed = OverridePage.objects.live().exclude(target=None)
+        for pk, district_id, target_id, hides in changed.values_list(
+            "pk", "district_id", "target_id", "hides_page"
+        ):
+            overrides[district_id][target_id] = Changed(pk, hides)
+        return cls(statewide, local, overrides)
+
+    def of(self, district_id: int) -> list[Node]:
+        """Return the pages of a district in reading order, live or not."""
+        if district_id not in self._arranged:
+            changed = self.overrides.get(district_id, {})
+            statewide = [
+                replace(node, override=found.override_id, is_hidden=found.hides_page)
+                if (found := changed.get(node.page_id))
+                else node
+                for node in self.statewide
+            ]
+            self._arranged[district_id] = arrange(statewide, self.local.get(district_id, ()))
+        return self._arranged[district_id]
+
+    def placed(self, district_id: int | None, known: frozenset[int]) -> list[Placed]:
+        """Return the pages that readers of a district see if these have a text; without a district, the state's.
+
+        It is the same in every language in which the same pages have one.
+        """
+        key = (district_id, known)
+        if key not in self._placed:
+            nodes = arrange(self.statewide, ()) if district_id is None else self.of(district_id)
+            self._placed[key] = place(nodes, known)
+        return self._placed[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +99,7 @@ class Offices:
     roles: list[ContactRole]
     statewide: Mapping[int, Contact]
     local: Mapping[tuple[int, int], Contact]
+    _of_language: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> Offices:
@@ -62,10 +113,22 @@ class Offices:
 
     def contacts_of(self, district: District, language: Language) -> dict[str, dict[str, Any]]:
         """Return, by the role's key, what readers of a language are told."""
-        return {role.key: self._contact(role, district, language) for role in self.roles}
+        statewide = self._statewide_contacts(language)
+        return {
+            role.key: self._contact(role, own, language)
+            if (own := self.local.get((district.pk, role.pk)))
+            else statewide[role.key]
+            for role in self.roles
+        }
 
-    def _contact(self, role: ContactRole, district: District, language: Language) -> dict[str, Any]:
-        office = self.local.get((district.pk, role.pk)) or self.statewide.get(role.pk)
+    def _statewide_contacts(self, language: Language) -> dict[str, dict[str, Any]]:
+        if language.code not in self._of_language:
+            self._of_language[language.code] = {
+                role.key: self._contact(role, self.statewide.get(role.pk), language) for role in self.roles
+            }
+        return self._of_language[language.code]
+
+    def _contact(self, role: ContactRole, office: Contact | None, language: Language) -> dict[str, Any]:
         return {
             "role": column_in(role, "name", language),
             "description": column_in(role, "description", language),
@@ -80,24 +143,24 @@ def contents(
     heads: Mapping[int, Head],
     translated: Mapping[int, list[str]],
     offices: Offices,
-) -> dict[int, dict[str, Any]]:
-    """Return the content of each district's edition in a language, by the district's primary key."""
-    return {
-        district.pk: {
+) -> Iterator[tuple[District, dict[str, Any], dict[str, Entry]]]:
+    """Yield each district with the content of its edition in a language, and the entries that districts share."""
+    known = frozenset(heads)
+    statewide = {placed: entry_of(placed, heads, translated) for placed in trees.placed(None, known)}
+    shared = {entry["id"]: entry for entry in statewide.values()}
+    for district in districts:
+        pages = [
+            statewide.get(placed) or entry_of(placed, heads, translated)
+            for placed in trees.placed(district.pk, known)
+        ]
+        leaves_out = district.untranslated == Untranslated.LEAVE_OUT
+        content = {
             "district": _about(district, language),
-            "pages": entries(
-                [*trees.statewide, *trees.local.get(district.pk, ())],
-                heads,
-                translated,
-                leave_out_untranslated_for=(
-                    language.code if district.untranslated == Untranslated.LEAVE_OUT else None
-                ),
-            ),
+            "pages": leading_to(pages, language.code) if leaves_out else pages,
             "contacts": offices.contacts_of(district, language),
-            "leaves_out_untranslated": district.untranslated == Untranslated.LEAVE_OUT,
+            "leaves_out_untranslated": leaves_out,
         }
-        for district in districts
-    }
+        yield district, content, shared
 
 
 def _about(district: District, language: Language) -> dict[str, Any]:

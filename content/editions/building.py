@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.districts.models import StateHome
+from content.editions.composing import Composer, Line, Piece, Shown, Subject
 from content.editions.digests import digest
 from content.editions.models import Snapshot
 from content.editions.presentation import References, present
@@ -17,11 +20,19 @@ from content.editions.references import references_of
 from content.editions.rendering import render_blocks
 from content.editions.texts import text_in
 from content.modules.models import InfoPage
-from content.translations.composition import Composition, Source, compose_source
+from content.overrides.conflicts import in_force
+from content.overrides.models import OverridePage
+from content.overrides.queries import judgements_of
+from content.overrides.resolution import Origin
+from content.translations.composition import Part
 from content.translations.models import Translation
-from content.translations.schemas import schema_of, structure_of
-from content.translations.segments import Stream, Struct
+from content.translations.schemas import schema_of
+from content.translations.segments import Schema, Stream
 from content.translations.staleness import Strings
+
+Head = dict[str, Any]
+Moments = Mapping[str, datetime | None]
+_UNSAID = Part(SOURCE_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,126 +42,187 @@ class Built:
     page_id: int
     language: str
     snapshot: Snapshot
-    head: dict[str, Any]
+    head: Head
     is_translated: bool
+    completeness: int
 
 
-def build_snapshots(pages: Sequence[InfoPage], codes: Iterable[str]) -> list[Built]:
-    """Return the snapshots of live pages in each of the languages.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A block as programs and as people read it."""
 
-    A page that has nothing in a language shares the snapshot of the language it falls back to.
+    presented: dict[str, Any]
+    html: str
+
+
+def build_snapshots(
+    pages: Sequence[InfoPage], codes: Iterable[str], overrides: Sequence[OverridePage] = ()
+) -> list[Built]:
+    """Return the snapshots, in each of the languages, of live pages and of pages as districts adapt them.
+
+    A page that has nothing in a language shares the snapshot of the language it falls back to. Select ``target`` and
+    ``district`` of the overrides.
     """
-    translations = _live_translations(pages)
-    references = references_of(
-        pages, [found for by_language in translations.values() for found in by_language.values()]
+    adapted = [override for override in overrides if override.target is not None]
+    everything = [*pages, *(override.target for override in adapted), *adapted]
+    translations = _live_translations(everything)
+    live = [found for by_language in translations.values() for found in by_language.values()]
+    builder = Builder(
+        {
+            page_id: {code: found.live_strings for code, found in by_language.items()}
+            for page_id, by_language in translations.items()
+        },
+        references_of(everything, live),
+        {
+            page_id: {code: found.live_at for code, found in by_language.items()}
+            for page_id, by_language in translations.items()
+        },
     )
     wanted = list(codes)
+    subjects = [*subjects_of(pages), *adapted_subjects_of(adapted)]
     return [
         built
-        for page in pages
-        for built in _build_page(page, wanted, translations.get(page.pk, {}), references)
+        for subject in sorted(subjects, key=lambda subject: subject.page.pk)
+        for built in builder.build_all(subject, wanted)
     ]
 
 
-def build_snapshot(
-    page: InfoPage, strings: Mapping[str, Strings], language: Language, references: References
-) -> tuple[Snapshot, dict[str, Any]]:
-    """Return the snapshot of a page, as it is in memory, for the readers of a language, and its head."""
-    return _build(page, _compose(_source(page), strings, language), {}, language, references)
+def subjects_of(pages: Iterable[InfoPage]) -> Iterator[Subject]:
+    """Yield pages as what is built: the state's, and those that districts wrote themselves."""
+    state = tuple(StateHome.objects.values_list("path", flat=True))
+    for page in pages:
+        yield Subject(page, Origin.INHERITED if page.path.startswith(state) else Origin.LOCAL)
 
 
-def _build_page(
-    page: InfoPage, codes: list[str], translations: dict[str, Translation], references: References
-) -> Iterator[Built]:
-    strings: dict[str, Strings] = {code: found.live_strings for code, found in translations.items()}
-    live_at = {code: found.live_at for code, found in translations.items()}
-    source = _source(page)
-    done: dict[str, tuple[Snapshot, dict[str, Any]]] = {}
-    for code in codes:
-        composition = _compose(source, strings, LANGUAGES[code])
-        own = _shown_in(composition, code)
-        if own not in done:
-            if own != code:
-                composition = _compose(source, strings, LANGUAGES[own])
-            done[own] = _build(page, composition, live_at, LANGUAGES[own], references)
-        snapshot, head = done[own]
-        yield Built(page.pk, code, snapshot, head, head["language"] == code)
+def adapted_subjects_of(overrides: Sequence[OverridePage]) -> Iterator[Subject]:
+    """Yield statewide pages as districts adapt them, without the operations that are suspended."""
+    judgements = judgements_of(overrides)
+    for override in overrides:
+        if override.target is not None:
+            held = frozenset(operation.id for operation in in_force(judgements[override.pk]))
+            yield Subject(override.target, Origin.INHERITED, override, held)
 
 
-def shown_language(page: InfoPage, strings: Mapping[str, Strings], language: Language) -> str:
-    """Return the code of the language whose snapshot readers get: the nearest that anything of the page is in."""
-    return _shown_in(_compose(_source(page), strings, language), language.code)
+@dataclass
+class Builder:
+    """Builds pages from their strings by page and language; what districts share of one is written once."""
 
+    strings: Mapping[int, Mapping[str, Strings]]
+    references: References
+    live_at: Mapping[int, Moments] = field(default_factory=dict)
+    _written: dict[tuple[Any, ...], Written] = field(default_factory=dict)
+    _composer: Composer = field(init=False)
+    _page_id: int = 0
 
-def _shown_in(composition: Composition, code: str) -> str:
-    shown = {part.language for part in composition.parts.values()}
-    return next((own for own in (code, *LANGUAGES[code].fallbacks) if own in shown), SOURCE_LANGUAGE)
+    def __post_init__(self) -> None:
+        self._composer = Composer(self.strings)
 
+    def build_all(self, subject: Subject, codes: Iterable[str]) -> Iterator[Built]:
+        """Yield a page's snapshot in each language."""
+        if self._page_id != subject.page.pk:
+            # What was made of another page is not needed again.
+            self._page_id = subject.page.pk
+            self._written, self._composer = {}, Composer(self.strings)
+        done: dict[str, tuple[Snapshot, Head]] = {}
+        for code in codes:
+            shown = self._composer.show(subject, code)
+            own = shown.nearest(code)
+            if own not in done:
+                if own != code:
+                    shown = self._composer.show(subject, own)
+                done[own] = self._build(subject, shown, LANGUAGES[own])
+            snapshot, head = done[own]
+            share = _share_in(code, shown.parts)
+            yield Built(subject.page_id, code, snapshot, head, head["language"] == code, share)
 
-def _source(page: InfoPage) -> Source:
-    return Source.of(structure_of(page), schema_of(type(page)))
+    def build(self, subject: Subject, code: str) -> tuple[Snapshot, Head]:
+        """Return the snapshot of a page, as it is in memory, that readers of a language get, and its head."""
+        own = self._composer.show(subject, code).nearest(code)
+        return self._build(subject, self._composer.show(subject, own), LANGUAGES[own])
 
+    def _build(self, subject: Subject, shown: Shown, language: Language) -> tuple[Snapshot, Head]:
+        page, parts = subject.page, shown.parts
+        head = {
+            "title": _said(shown.title),
+            "summary": _said(shown.summary),
+            "language": shown.title.part.language,
+            "icon": page.icon,
+            "is_machine_translated": any(part.is_machine for part in parts),
+            "is_outdated": any(part.is_outdated for part in parts),
+            "updated_at": _iso(self._updated_at(subject, shown)),
+        }
+        written = self._write(shown.pieces, language)
+        content = {
+            "id": str(page.translation_key),
+            **head,
+            "blocks": [block.presented for block in written],
+            "sources": [dict(block["value"]) for block in page.sources.raw_data],
+            "checked_date": page.checked_date.isoformat() if page.checked_date else None,
+        }
+        html = "".join(block.html for block in written)
+        name = digest({"content": content, "html": html})
+        snapshot = Snapshot(digest=name, language=language.code, content=content, html=html)
+        return snapshot, head | {"digest": name} | (
+            {"origin": shown.origin.value} if subject.override else {}
+        )
 
-def _compose(source: Source, strings: Mapping[str, Strings], language: Language) -> Composition:
-    return compose_source(source, strings, (language.code, *language.fallbacks))
+    def _write(self, pieces: Sequence[Piece], language: Language) -> list[Written]:
+        keys = [(piece.owner, piece.block["id"], piece.part, piece.origin, language.code) for piece in pieces]
+        fresh = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in self._written}
+        presented = {key: self._present(piece) for key, piece in fresh.items()}
+        shown = {key: block for key, block in presented.items() if block is not None}
+        htmls = render_blocks(shown.values(), language)
+        self._written |= {
+            key: Written(block, html) for (key, block), html in zip(shown.items(), htmls, strict=True)
+        }
+        return [self._written[key] for key in keys if key in self._written]
 
-
-def _build(
-    page: InfoPage,
-    composition: Composition,
-    live_at: dict[str, datetime | None],
-    language: Language,
-    references: References,
-) -> tuple[Snapshot, dict[str, Any]]:
-    parts = composition.parts.values()
-    changes = [page.last_published_at, *(live_at.get(code) for code in {part.language for part in parts})]
-    head = {
-        "title": text_in(composition.structure["title"], composition.part("title").language),
-        "summary": text_in(composition.structure["summary"], composition.part("summary").language),
-        "language": composition.part("title").language,
-        "icon": page.icon,
-        "is_machine_translated": any(part.is_machine for part in parts),
-        "is_outdated": any(part.is_outdated for part in parts),
-        "updated_at": _iso(max((moment for moment in changes if moment), default=None)),
-    }
-    blocks = list(_present_blocks(composition, schema_of(type(page)), references))
-    content = {
-        "id": str(page.translation_key),
-        **head,
-        "blocks": blocks,
-        "sources": [dict(block["value"]) for block in page.sources.raw_data],
-        "checked_date": page.checked_date.isoformat() if page.checked_date else None,
-    }
-    html = render_blocks(blocks, language)
-    name = digest({"content": content, "html": html})
-    snapshot = Snapshot(digest=name, language=language.code, content=content, html=html)
-    return snapshot, head | {"digest": name}
-
-
-def _present_blocks(
-    composition: Composition, schema: Struct, references: References
-) -> Iterator[dict[str, Any]]:
-    stream = schema.fields["body"]
-    known = stream.blocks if isinstance(stream, Stream) else {}
-    for block in composition.structure["body"]:
-        value = present(block["value"], known[block["type"]], references)
+    def _present(self, piece: Piece) -> dict[str, Any] | None:
+        block, part = piece.block, piece.part or _UNSAID
+        value = present(block["value"], _body_blocks()[block["type"]], self.references)
         if block["type"] == "image" and value["image"] is None:
-            continue
-        part = composition.part(f"body.{block['id']}")
-        yield {
+            return None
+        return {
             "id": block["id"],
             "type": block["type"],
             "language": part.language,
             "direction": LANGUAGES[part.language].direction.value,
+            "origin": piece.origin.value,
             "is_machine_translated": part.is_machine,
             "is_outdated": part.is_outdated,
             "value": value,
         }
 
+    def _updated_at(self, subject: Subject, shown: Shown) -> datetime | None:
+        pages: list[Page] = [subject.page]
+        if subject.override and shown.origin is Origin.ADAPTED:
+            pages.append(subject.override)
+        languages = {part.language for part in shown.parts}
+        moments = [page.last_published_at for page in pages]
+        for page in pages:
+            live_at = self.live_at.get(page.pk, {})
+            moments += [live_at.get(code) for code in languages]
+        return max((moment for moment in moments if moment), default=None)
 
-def _live_translations(pages: Sequence[InfoPage]) -> dict[int, dict[str, Translation]]:
+
+def _body_blocks() -> Mapping[str, Schema]:
+    stream = schema_of(InfoPage).fields["body"]
+    return stream.blocks if isinstance(stream, Stream) else {}
+
+
+def _share_in(code: str, parts: Sequence[Part]) -> int:
+    """Return how much of a page is in a language and not older than the German, in per cent."""
+    good = sum(part.language == code and not part.is_outdated for part in parts)
+    return 100 * good // len(parts) if parts else 100
+
+
+def _said(line: Line) -> dict[str, Any]:
+    return dict(text_in(line.text, line.part.language))
+
+
+def _live_translations(pages: Sequence[Page]) -> dict[int, dict[str, Translation]]:
     found: dict[int, dict[str, Translation]] = {}
-    ids = [page.pk for page in pages]
+    ids = {page.pk for page in pages}
     for translation in Translation.objects.live().filter(page__in=ids).defer("draft"):
         found.setdefault(translation.page_id, {})[translation.language] = translation
     return found

@@ -1,12 +1,13 @@
-"""The pages of an edition in reading order: the state's, then the district's own."""
+"""The pages of an edition in reading order: the state's, with the district's own among them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from content.editions.digests import digest
+from content.overrides.placing import Node
 
 Head = Mapping[str, Any]
 Entry = dict[str, Any]
@@ -15,63 +16,122 @@ _BESIDE_SNAPSHOT = ("digest", "id", "parent", "path", "origin")
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """A page in the tree, by its key; ``path`` sorts the tree in reading order and starts with its parent's."""
+class Folded:
+    """An edition's content, which names its sheets by their digests, and the sheets."""
 
-    page_id: int
+    content: dict[str, Any]
+    sheets: dict[str, Any]
+
+    @property
+    def version(self) -> str:
+        """The digest of the content, and so of all that the edition says."""
+        return digest(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A page that readers see, with its address; ``text_of`` is the primary key of the page with its text."""
+
     key: str
+    parent: str | None
     path: str
-    slug: str
-    is_live: bool
-    is_local: bool = False
+    origin: str
+    text_of: int
 
 
-def entries(
-    nodes: Iterable[Node],
-    heads: Mapping[int, Head],
-    languages: Mapping[int, Sequence[str]],
-    *,
-    leave_out_untranslated_for: str | None = None,
-) -> list[Entry]:
-    """Return the pages that readers see, each with its address and its parent.
+def place(nodes: Iterable[Node], known: Container[int]) -> list[Placed]:
+    """Return the pages that readers see; ``nodes`` are in reading order, ``known`` the pages that have a text.
 
-    A page that is not live is left out with all below it, as is one without a head. An address that is taken gets a
-    number behind it. With a language to leave out for, pages not in it go too, unless they lead to one that is.
+    A page that is not live or is hidden is left out with all below it, as is one without a text. An address that is
+    taken gets a number behind it.
     """
-    shown: dict[str, Entry] = {}
+    shown: dict[int | None, Placed | None] = {None: None}
     taken: set[str] = set()
-    hidden: tuple[str, ...] = ()
-    for node in sorted(nodes, key=lambda node: (node.is_local, node.path)):
-        if node.path.startswith(hidden):
+    for node in nodes:
+        text_of = node.text_of if node.text_of in known else node.page_id
+        if node.parent not in shown or not node.is_live or node.is_hidden or text_of not in known:
             continue
-        if not node.is_live or node.page_id not in heads:
-            hidden += (node.path,)
-            continue
-        parent = _parent(node, shown)
-        address = _free_address(f"{parent['path']}/{node.slug}" if parent else node.slug, taken)
-        shown[node.path] = {
-            "id": node.key,
-            "parent": parent["id"] if parent else None,
-            "path": address,
-            "origin": "local" if node.is_local else "inherited",
-            "languages": list(languages.get(node.page_id, ())),
-            **heads[node.page_id],
+        parent = shown[node.parent]
+        shown[node.page_id] = Placed(
+            node.key,
+            parent.key if parent else None,
+            _free_address(f"{parent.path}/{node.slug}" if parent else node.slug, taken),
+            "local" if node.is_local else "inherited",
+            text_of,
+        )
+    return [placed for placed in shown.values() if placed is not None]
+
+
+def entry_of(placed: Placed, heads: Mapping[int, Head], languages: Mapping[int, Sequence[str]]) -> Entry:
+    """Return what an edition says of a page."""
+    return {
+        "id": placed.key,
+        "parent": placed.parent,
+        "path": placed.path,
+        "origin": placed.origin,
+        "languages": list(languages.get(placed.text_of, ())),
+        **heads[placed.text_of],
+    }
+
+
+def leading_to(pages: list[Entry], language: str) -> list[Entry]:
+    """Return the pages that are in a language, and those above them."""
+    wanted: set[str | None] = set()
+    for page in reversed(pages):
+        if page["language"] == language or page["id"] in wanted:
+            wanted |= {page["id"], page["parent"]}
+    return [page for page in pages if page["id"] in wanted]
+
+
+def fold(content: Mapping[str, Any], shared: Mapping[str, Entry], named: Mapping[str, str]) -> Folded:
+    """Return an edition's content in sheets; ``shared`` are the state's entries as districts have them in common.
+
+    ``named`` holds the digests of sheets that are known already: that of the shared entries, perhaps that of the order.
+    A change of a statewide page then writes one sheet a language, and one of contacts writes no pages.
+    """
+    pages: list[Entry] = content["pages"]
+    # Most are the very same, which is quicker to see than that they say the same.
+    own = [page for page in pages if page is not (known := shared.get(page["id"])) and page != known]
+    sheets = {
+        "statewide": dict(shared),
+        "adapted": {page["id"]: page for page in own if page["origin"] != "local"},
+        "local": {page["id"]: page for page in own if page["origin"] == "local"},
+        "order": [page["id"] for page in pages],
+        "contacts": content["contacts"],
+    }
+    names = {name: named.get(name) or sheet_digest(sheet) for name, sheet in sheets.items()}
+    rest = {name: value for name, value in content.items() if name not in ("pages", "contacts")}
+    return Folded({**rest, "sheets": names}, {names[name]: sheet for name, sheet in sheets.items()})
+
+
+def sheet_digest(sheet: Any) -> str:
+    """Return the digest of a sheet; what the digest of a page's snapshot stands for is not looked at again."""
+    if isinstance(sheet, dict):
+        sheet = {
+            name: [",".join(value["languages"]), *(value[field] for field in _BESIDE_SNAPSHOT)]
+            if "digest" in value
+            else value
+            for name, value in sheet.items()
         }
-    result = list(shown.values())
-    return _leading_to(result, leave_out_untranslated_for) if leave_out_untranslated_for else result
+    return digest(sheet)
 
 
-def edition_version(content: Mapping[str, Any]) -> str:
-    """Return the digest of an edition's content; what a page's own digest stands for is not looked at again."""
-    pages = [
-        [",".join(page["languages"]), *(page[name] for name in _BESIDE_SNAPSHOT)] for page in content["pages"]
-    ]
-    return digest({**content, "pages": pages})
+def unfold(content: Mapping[str, Any], sheets: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what ``fold`` was given; ``sheets`` holds those that the content names, by digest."""
+    named = {name: sheets[sheet] for name, sheet in content["sheets"].items()}
+    entries = {**named["statewide"], **named["adapted"], **named["local"]}
+    rest = {name: value for name, value in content.items() if name != "sheets"}
+    return {
+        **rest,
+        "pages": [entries[key] for key in named["order"]],
+        "contacts": named["contacts"],
+    }
 
 
-def _parent(node: Node, shown: Mapping[str, Entry]) -> Entry | None:
-    step = 4  # characters of a path for each level, as treebeard writes it
-    return shown.get(node.path[:-step])
+def snapshots_in(sheet: Any) -> set[str]:
+    """Return the digests of the snapshots that a sheet names."""
+    entries = sheet.values() if isinstance(sheet, dict) else ()
+    return {entry["digest"] for entry in entries if "digest" in entry}
 
 
 def _free_address(address: str, taken: set[str]) -> str:
@@ -81,11 +141,3 @@ def _free_address(address: str, taken: set[str]) -> str:
         free = f"{address}-{number}"
     taken.add(free.lower())
     return free
-
-
-def _leading_to(pages: list[Entry], language: str) -> list[Entry]:
-    wanted: set[str | None] = set()
-    for page in reversed(pages):
-        if page["language"] == language or page["id"] in wanted:
-            wanted |= {page["id"], page["parent"]}
-    return [page for page in pages if page["id"] in wanted]

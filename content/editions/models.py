@@ -26,13 +26,18 @@ class Snapshot(models.Model):
 
 
 class SnapshotRef(models.Model):
-    """Which snapshot a page has in a language at present, and what lists of pages say of it."""
+    """Which snapshot a page has in a language at present, and what lists of pages say of it.
+
+    ``completeness`` is how much of it is in that language and not older than the German, in per cent. An adapted page
+    has snapshots of its own.
+    """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="+")
     language = models.CharField(max_length=12)
     snapshot = models.ForeignKey(Snapshot, on_delete=models.PROTECT, related_name="refs")
     head = models.JSONField()
     is_translated = models.BooleanField()
+    completeness = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -53,6 +58,17 @@ class PendingPage(models.Model):
         return str(self.page_id)
 
 
+class Sheet(models.Model):
+    """A part of editions - entries of pages, contacts - under the digest of its content. Never changed."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    content = models.JSONField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
 class EditionQuerySet(models.QuerySet["Edition"]):
     def stale(self) -> EditionQuerySet:
         return self.exclude(pending=None)
@@ -65,8 +81,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 class Edition(models.Model):
     """What one district offers in one language: its pages in order, each with its snapshot, and its contacts.
 
-    ``version`` is the digest of ``content``; it is empty until the edition is first built. ``pending`` is set while
-    something has changed that the content does not show yet.
+    ``content`` names the sheets that hold them. ``version`` is its digest; it is empty until the edition is first
+    built. ``pending`` is set while something has changed that the content does not show yet.
     """
 
     district = models.ForeignKey(District, on_delete=models.CASCADE, related_name="editions")

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Max
+from django.db.models.functions import Coalesce
 
-from content.core.languages import LANGUAGES
+from content.core.languages import LANGUAGES, Language
 from content.districts.models import District, OfferedLanguage
 from content.editions.assembling import Offices, Trees, contents
 from content.editions.building import Built, build_snapshots
-from content.editions.models import Edition, PendingPage, SnapshotRef
+from content.editions.manifest import Folded, Head, fold, sheet_digest
+from content.editions.models import Edition, PendingPage, Sheet, SnapshotRef
 from content.modules.models import InfoPage
+from content.overrides.models import OverridePage
 from content.translations.models import Translation
 
 PAGES_AT_ONCE = 40
@@ -30,6 +34,12 @@ def latest_translated_languages() -> list[str]:
     translations = Translation.objects.live().filter(page__in=PendingPage.objects.values("page"))
     latest = translations.values("language").annotate(latest=Max("live_at")).order_by("-latest")
     return list(latest.values_list("language", flat=True))
+
+
+def marked_pages() -> list[tuple[int, UUID]]:
+    """Return the primary keys of the pages to be built again, each with its token; those with one text in a row."""
+    marked = PendingPage.objects.annotate(text=Coalesce("page__overridepage__target", "page"))
+    return list(marked.order_by("text", "page").values_list("page_id", "token"))
 
 
 def current_heads(code: str) -> dict[int, dict[str, Any]]:
@@ -55,6 +65,23 @@ def districts_by_id(ids: Iterable[int]) -> dict[int, District]:
     }
 
 
+def folded(
+    language: Language,
+    districts: Iterable[District],
+    trees: Trees,
+    heads: Mapping[int, Head],
+    translated: Mapping[int, list[str]],
+    offices: Offices,
+) -> dict[int, Folded]:
+    """Return the content of each district's edition in a language, in sheets, by the district's primary key."""
+    found: dict[int, Folded] = {}
+    named: dict[str, str] = {}
+    for district, content, shared in contents(language, districts, trees, heads, translated, offices):
+        named = named or {"statewide": sheet_digest(shared)}
+        found[district.pk] = fold(content, shared, named)
+    return found
+
+
 def differing_editions() -> list[Edition]:
     """Return the editions that are not what building everything afresh gives."""
     heads: dict[str, dict[int, dict[str, Any]]] = defaultdict(dict)
@@ -68,17 +95,45 @@ def differing_editions() -> list[Edition]:
     districts = districts_by_id({edition.district_id for edition in editions})
     differing = []
     for code in {edition.language for edition in editions}:
-        fresh = contents(LANGUAGES[code], districts.values(), trees, heads[code], translated, offices)
+        fresh = folded(LANGUAGES[code], districts.values(), trees, heads[code], translated, offices)
         differing += [
             edition
             for edition in editions
-            if edition.language == code and edition.content != fresh[edition.district_id]
+            if edition.language == code and not _is_stored(edition, fresh[edition.district_id])
         ]
     return sorted(differing, key=lambda edition: (edition.district.slug, edition.language))
 
 
+def _is_stored(edition: Edition, fresh: Folded) -> bool:
+    stored = dict(Sheet.objects.filter(digest__in=fresh.sheets).values_list("digest", "content"))
+    return (edition.content, stored) == (fresh.content, fresh.sheets)
+
+
+def buildable_ids() -> list[int]:
+    """Return the primary keys of what has snapshots: live pages, and what districts have published on pages."""
+    pages = InfoPage.objects.live().order_by("pk").values_list("pk", flat=True)
+    adapted = OverridePage.objects.live().filter(target__live=True)
+    # Those that adapt the same page are built together.
+    return [*pages, *adapted.order_by("target", "pk").values_list("pk", flat=True)]
+
+
+def built_from(ids: Collection[int], codes: Iterable[str]) -> list[Built]:
+    """Return the snapshots of those of the pages that have any at present."""
+    overrides = OverridePage.objects.live().filter(pk__in=ids, target__live=True)
+    return build_snapshots(
+        InfoPage.objects.live().filter(pk__in=ids),
+        codes,
+        overrides.select_related("target", "district").order_by("target", "pk"),
+    )
+
+
+def overrides_of(page_ids: Iterable[int]) -> list[int]:
+    """Return the primary keys of what districts have published on statewide pages."""
+    adapted = OverridePage.objects.live().filter(target__in=list(page_ids))
+    return list(adapted.order_by("target", "pk").values_list("pk", flat=True))
+
+
 def _all_built() -> Iterable[Built]:
-    codes = offered_languages()
-    ids = list(InfoPage.objects.live().order_by("pk").values_list("pk", flat=True))
+    codes, ids = offered_languages(), buildable_ids()
     for start in range(0, len(ids), PAGES_AT_ONCE):
-        yield from build_snapshots(InfoPage.objects.filter(pk__in=ids[start : start + PAGES_AT_ONCE]), codes)
+        yield from built_from(ids[start : start + PAGES_AT_ONCE], codes)

@@ -10,11 +10,11 @@ from typing import Any
 from django.db import connection
 
 from content.core.languages import Language, language_of
-from content.editions.manifest import Entry
-from content.editions.models import Edition, Snapshot
+from content.editions.manifest import Entry, unfold
+from content.editions.models import Edition, Sheet, Snapshot
 from content.editions.richtext import fill_links
 
-_SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
+SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
 _DISTRICT, _LANGUAGE = "a district's slug", "a language's code"
 Contact = dict[str, Any]
 
@@ -71,7 +71,7 @@ class ReadEdition:
     def filled_html(self, html: str, contact_card: Callable[[Contact], str]) -> str:
         """Return a snapshot's HTML with this edition's addresses and contacts in it."""
         linked = fill_links(html, self._address_of)
-        return _SLOT.sub(lambda slot: contact_card(self.contact(slot[1])), linked)
+        return SLOT.sub(lambda slot: contact_card(self.contact(slot[1])), linked)
 
     def filled_blocks(self, blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return a snapshot's blocks with this edition's addresses and contacts in them."""
@@ -86,6 +86,16 @@ class ReadEdition:
     def contact(self, role: str) -> Contact:
         """Return who fills a role here; of a role that is gone, that nobody does."""
         return self.contacts.get(role, {"role": None, "description": None, "office": None})
+
+
+def content_of(edition: Edition) -> dict[str, Any]:
+    """Return what an edition offers: ``district``, ``pages``, ``contacts``, ``leaves_out_untranslated``."""
+    return _unfolded(edition.content)
+
+
+def _unfolded(content: dict[str, Any]) -> dict[str, Any]:
+    sheets = Sheet.objects.filter(digest__in=content["sheets"].values())
+    return unfold(content, dict(sheets.values_list("digest", "content")))
 
 
 def current_version(district_slug: str, language_slug: str) -> tuple[int, str, Language]:
@@ -128,7 +138,7 @@ def read_edition(pk: int, version: str) -> ReadEdition:
     if row is None:
         raise EditionNotFound(str(pk))
     code, actual, content = row
-    return ReadEdition(language_of(code), actual, content)
+    return ReadEdition(language_of(code), actual, _unfolded(content))
 
 
 def read_snapshot(page: Entry) -> Snapshot:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
@@ -16,9 +16,11 @@ from content.editions.actions import mark_editions, mark_pages
 from content.editions.assembling import HOME_PATH_LENGTH
 from content.editions.models import Edition, EditionQuerySet
 from content.modules.models import InfoPage
+from content.overrides.models import OverridePage
 from content.translations.models import Translation
 from content.translations.signals import live_translation_changed
 
+SHOWN = (InfoPage, OverridePage)
 # What saving a draft changes of a page: nothing that readers see.
 DRAFT_FIELDS = frozenset(
     {"draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"}
@@ -34,10 +36,11 @@ def editions_showing(path: str) -> EditionQuerySet:
 # Wagtail takes back what has expired as a plain Page.
 @receiver(post_save, sender=Page)
 @receiver(post_save, sender=InfoPage)
+@receiver(post_save, sender=OverridePage)
 def page_saved(
     instance: Page, created: bool, update_fields: Collection[str] | None = None, **kwargs: Any
 ) -> None:
-    is_ours = isinstance(instance, InfoPage) or issubclass(instance.specific_class or Page, InfoPage)
+    is_ours = issubclass(instance.specific_class or Page, SHOWN)
     if not is_ours or _is_draft(update_fields) or (created and not instance.live):
         return
     if instance.live:
@@ -49,22 +52,26 @@ def _is_draft(update_fields: Collection[str] | None) -> bool:
     return update_fields is not None and DRAFT_FIELDS.issuperset(update_fields)
 
 
-@receiver(post_save, sender=DistrictHome)
-def home_saved(instance: DistrictHome, update_fields: Collection[str] | None = None, **kwargs: Any) -> None:
-    # Which district had its pages before, nobody knows.
-    if instance.numchild and not _is_draft(update_fields):
-        mark_editions(editions=Edition.objects.all())
+@receiver(pre_save, sender=DistrictHome)
+def home_given_away(instance: DistrictHome, **kwargs: Any) -> None:
+    before = DistrictHome.objects.filter(pk=instance.pk).exclude(district=instance.district_id).first()
+    if before:
+        districts = [before.district_id, instance.district_id]
+        mark_editions(editions=Edition.objects.filter(district__in=districts))
 
 
 @receiver(post_delete, sender=InfoPage)
-def page_deleted(instance: InfoPage, **kwargs: Any) -> None:
+@receiver(post_delete, sender=OverridePage)
+def page_deleted(instance: Page, **kwargs: Any) -> None:
     mark_editions(editions=editions_showing(instance.path))
 
 
 @receiver(post_page_move)
-def page_moved(
-    url_path_before: str, parent_page_before: Page, parent_page_after: Page, **kwargs: Any
-) -> None:
+def page_moved(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    if parent_page_before.path[:HOME_PATH_LENGTH] != parent_page_after.path[:HOME_PATH_LENGTH]:
+        # A snapshot says whether its text is the state's or a district's.
+        moved = InfoPage.objects.live().filter(path__startswith=instance.path)
+        mark_pages(page_ids=moved.values_list("pk", flat=True))
     for parent in (parent_page_before, parent_page_after):
         mark_editions(editions=editions_showing(parent.path))
 
@@ -73,7 +80,9 @@ def page_moved(
 def translation_changed(translation: Translation, **kwargs: Any) -> None:
     mark_pages(page_ids=[translation.page_id])
     editions = editions_showing(translation.page.path)
-    if not kwargs["title_came_or_went"]:
+    # Whether a title is among what a district has changed, the news does not say.
+    is_adapted = issubclass(translation.page.specific_class or Page, OverridePage)
+    if not is_adapted and not kwargs["title_came_or_went"]:
         editions = editions.filter(language__in=relying_on(translation.language))
     mark_editions(editions=editions)
 
@@ -93,6 +102,9 @@ def role_changed(**kwargs: Any) -> None:
 
 @receiver(post_save, sender=District)
 def district_changed(instance: District, **kwargs: Any) -> None:
+    # Which text readers get of what is not translated, the district decides.
+    adapted = OverridePage.objects.live().filter(district=instance)
+    mark_pages(page_ids=adapted.values_list("pk", flat=True))
     mark_editions(editions=Edition.objects.filter(district=instance))
 
 
@@ -101,7 +113,8 @@ def district_changed(instance: District, **kwargs: Any) -> None:
 def image_changed(instance: Model, **kwargs: Any) -> None:
     references = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="page")
     ids = [int(pk) for pk in references.values_list("object_id", flat=True)]
-    paths = dict(InfoPage.objects.filter(pk__in=ids).values_list("pk", "path"))
+    shown = Page.objects.filter(pk__in=ids).type(*SHOWN)
+    paths = dict(shown.values_list("pk", "path"))
     mark_pages(page_ids=paths)
     for home in {path[:HOME_PATH_LENGTH] for path in paths.values()}:
         mark_editions(editions=editions_showing(home))

@@ -8,7 +8,6 @@ from wagtail.models import Page
 
 from content.editions.presentation import References
 from content.editions.richtext import linked_pages
-from content.modules.models import InfoPage
 from content.translations.models import Translation
 from content.translations.schemas import schema_of, structure_of
 from content.translations.segments import Kept, ListOf, Schema, Stream, Struct, Text
@@ -16,19 +15,24 @@ from content.translations.segments import Kept, ListOf, Schema, Stream, Struct, 
 IMAGE_FILTERS = ("width-480|format-webp", "width-960|format-webp")
 
 
-def references_of(pages: Sequence[InfoPage], translations: Iterable[Translation] = ()) -> References:
+def references_of(pages: Sequence[Page], translations: Iterable[Translation] = ()) -> References:
     """Return what the texts of pages and their translations point at, in a number of queries that does not grow."""
+    strings = [string["text"] for translation in translations for string in (translation.live or {}).values()]
+    return references_in([(structure_of(page), schema_of(type(page))) for page in pages], strings)
+
+
+def references_in(structures: Iterable[tuple[Any, Schema]], rich_texts: Iterable[str] = ()) -> References:
+    """Return what stored structures, each with its schema, and rich texts point at."""
     images: set[int] = set()
     linked: set[int] = set()
-    for page in pages:
-        for kind, value in _leaves(structure_of(page), schema_of(type(page))):
+    for structure, schema in structures:
+        for kind, value in _leaves(structure, schema):
             if kind == "image" and isinstance(value, int):
                 images.add(value)
             elif kind == "rich" and isinstance(value, str):
                 linked |= linked_pages(value)
-    for translation in translations:
-        for string in (translation.live or {}).values():
-            linked |= linked_pages(string["text"])
+    for text in rich_texts:
+        linked |= linked_pages(text)
     return References(_page_keys(linked), _image_files(images))
 
 

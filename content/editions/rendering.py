@@ -14,13 +14,13 @@ from content.core.languages import Language, language_of
 _HERE = "\ue000"  # for private use, which is none of a template's
 
 
-def render_blocks(blocks: Iterable[dict[str, Any]], language: Language) -> str:
-    """Return the HTML of presented blocks for readers of a language.
+def render_blocks(blocks: Iterable[dict[str, Any]], language: Language) -> list[str]:
+    """Return the HTML of each of some presented blocks for readers of a language.
 
     Each block is written in its own language; one that is in another than the page's says so in the page's.
     """
     with translation.override(language.slug):
-        return "".join(_render_block(block, language) for block in blocks)
+        return [_render_block(block, language) for block in blocks]
 
 
 def render_contact_card(contact: Mapping[str, Any], district: Mapping[str, Any]) -> str:

@@ -1,27 +1,45 @@
 """Drafts as readers would see them."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE
 from content.districts.models import District
-from content.editions.building import build_snapshot, shown_language
+from content.editions.building import Builder, adapted_subjects_of, subjects_of
+from content.editions.composing import Subject
 from content.editions.models import Edition
-from content.editions.reading import ReadEdition
+from content.editions.reading import ReadEdition, content_of
 from content.editions.references import references_of
 from content.modules import previews
 from content.modules.models import InfoPage
+from content.overrides.models import OverridePage
 from content.translations.models import Translation
+from content.translations.staleness import Strings
 from content.website import pages
 
 
 @previews.register
-def preview(page: InfoPage, request: HttpRequest, language_code: str) -> HttpResponse:
+def preview(page: InfoPage | OverridePage, request: HttpRequest, language_code: str) -> HttpResponse:
     """Show a draft in its district, or, if it is statewide, in the first one that offers the language."""
+    subject = next(subjects_of([page])) if isinstance(page, InfoPage) else _adapted(page)
+    if subject is None:
+        return HttpResponse(_("The state has deleted this page. There is nothing to show."))
     home = page.get_parent().get_ancestors(inclusive=True).filter(depth=2).get().specific
-    district: District | None = getattr(home, "district", None)
+    return show(subject, getattr(home, "district", None), language_code)
+
+
+@previews.register_in_district
+def preview_in(page: InfoPage, district: District, language_code: str) -> HttpResponse:
+    """Show a page, as it is in memory, in a district that has made nothing of it."""
+    return show(next(subjects_of([page])), district, language_code)
+
+
+def show(subject: Subject, district: District | None, language_code: str) -> HttpResponse:
+    """Show a page, as it is in memory, in a district, or in the first one that offers the language."""
     editions = Edition.objects.exclude(version="").order_by("district__slug")
     if district:
         editions = editions.filter(district=district)
@@ -30,11 +48,17 @@ def preview(page: InfoPage, request: HttpRequest, language_code: str) -> HttpRes
         return HttpResponse(_("There is no district yet in which the page could be shown."))
     # The code is what an address says, which anybody may write.
     language = LANGUAGES.get(language_code, SOURCE)
-    edition = ReadEdition(language, found.version, found.content)
-    strings = {item.language: item.draft_strings for item in Translation.objects.filter(page_id=page.pk)}
-    shown_in = LANGUAGES[shown_language(page, strings, language)]
-    snapshot, head = build_snapshot(page, strings, shown_in, references_of([page]))
-    return HttpResponse(pages.preview(edition, _entry(edition, page, head), snapshot))
+    edition = ReadEdition(language, found.version, content_of(found))
+    texts: list[Page] = [subject.page, *([subject.override] if subject.override else [])]
+    strings: dict[int, dict[str, Strings]] = defaultdict(dict)
+    for item in Translation.objects.filter(page__in=[text.pk for text in texts]):
+        strings[item.page_id][item.language] = item.draft_strings
+    snapshot, head = Builder(strings, references_of(texts)).build(subject, language.code)
+    return HttpResponse(pages.preview(edition, _entry(edition, subject.page, head), snapshot))
+
+
+def _adapted(override: OverridePage) -> Subject | None:
+    return next(adapted_subjects_of([override]), None)
 
 
 def _entry(edition: ReadEdition, page: InfoPage, head: dict[str, Any]) -> dict[str, Any]:

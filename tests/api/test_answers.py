@@ -26,8 +26,8 @@ PROBLEMS = [
     "/api/v1/mainz/de/pages/nothing",
 ]
 STORED = [
-    pytest.param("/api/v1/mainz/ar/pages", 2, id="tree"),
-    pytest.param("/api/v1/mainz/ar/pages/schule/anmeldung", 3, id="page"),
+    pytest.param("/api/v1/mainz/ar/pages", 3, id="tree"),
+    pytest.param("/api/v1/mainz/ar/pages/schule/anmeldung", 4, id="page"),
 ]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from content.modules.blocks import BodyBlock
+from content.modules.blocks import LocalBodyBlock
 from tests.api.conformance import served_document, strict
 
 HTTP_METHODS = {"get", "head", "post", "put", "patch", "delete", "options", "trace"}
@@ -174,16 +174,16 @@ def test_every_kind_of_block_has_its_schema(document):
     ]
 
     assert discriminator["propertyName"] == "type"
-    assert set(discriminator["mapping"]) == set(BodyBlock().child_blocks)
+    assert set(discriminator["mapping"]) == set(LocalBodyBlock().child_blocks)
 
 
-@pytest.mark.parametrize("kind", sorted(BodyBlock().child_blocks))
+@pytest.mark.parametrize("kind", sorted(LocalBodyBlock().child_blocks))
 def test_block_schema_has_the_fields_of_the_block(document, kind):
     mapping = document["components"]["schemas"]["Page"]["properties"]["blocks"]["items"]["discriminator"][
         "mapping"
     ]
     value = lookup(document, lookup(document, mapping[kind])["properties"]["value"]["$ref"])
 
-    written = set(BodyBlock().child_blocks[kind].child_blocks)
+    written = set(LocalBodyBlock().child_blocks[kind].child_blocks)
 
     assert set(value["properties"]) - {"contact"} == written

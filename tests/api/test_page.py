@@ -39,6 +39,7 @@ def test_page_has_its_blocks_with_their_language(client, world):
             "type": "section",
             "language": "ar",
             "direction": "rtl",
+            "origin": "inherited",
             "is_machine_translated": False,
             "is_outdated": False,
             "value": {"heading": "[ar] Über Schule", "text": "[ar] <p>Text über Schule.</p>"},

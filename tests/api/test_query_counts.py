@@ -15,7 +15,7 @@ def test_tree_query_count_by_pages(client, state, page_count, django_assert_num_
     many_pages(page_count, state)
     refresh(everything=True)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/api/v1/mainz/de/pages")
 
     assert len(response.json()["pages"]) == page_count
@@ -28,7 +28,7 @@ def test_tree_query_count_by_districts(client, state, district_count, django_ass
     InfoPageFactory.create(parent=state)
     refresh(everything=True)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/api/v1/kreis-0/de/pages")
 
     assert len(response.json()["pages"]) == 1
@@ -41,7 +41,7 @@ def test_page_query_count_by_pages(client, state, page_count, django_assert_num_
     many_pages(page_count, parent)
     refresh(everything=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/api/v1/mainz/de/pages/oben")
 
     assert len(response.json()["children"]) == page_count
@@ -54,7 +54,7 @@ def test_page_query_count_by_districts(client, state, district_count, django_ass
     InfoPageFactory.create(parent=state, slug="seite")
     refresh(everything=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/api/v1/kreis-0/de/pages/seite")
 
     assert response.status_code == 200

@@ -3,13 +3,14 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from content.core.languages import language_of
-from content.editions.building import build_snapshot, build_snapshots, shown_language
+from content.editions.building import Builder, build_snapshots
+from content.editions.composing import Composer, Subject
 from content.editions.models import Snapshot
 from content.editions.presentation import References
 from content.modules.models import InfoPage
+from content.overrides.resolution import Origin as Owner
 from content.translations.staleness import Origin
-from tests.factories import InfoPageFactory, TranslationFactory, blocks
+from tests.factories import DistrictFactory, InfoPageFactory, TranslationFactory, blocks
 from tests.factories.translations import strings_of
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,10 @@ def build(page, *codes):
     return {built.language: built for built in build_snapshots([page], codes)}
 
 
+def build_from(page, strings, code):
+    return Builder({page.pk: strings}, References()).build(Subject(page), code)
+
+
 def test_a_snapshot_says_everything_of_its_page(page):
     built = build(page, "de")["de"]
 
@@ -56,6 +61,7 @@ def test_a_snapshot_says_everything_of_its_page(page):
                 "type": "section",
                 "language": "de",
                 "direction": "ltr",
+                "origin": "inherited",
                 "is_machine_translated": False,
                 "is_outdated": False,
                 "value": {"heading": "Wann?", "text": "<p>Bald.</p>"},
@@ -65,6 +71,7 @@ def test_a_snapshot_says_everything_of_its_page(page):
                 "type": "notice",
                 "language": "de",
                 "direction": "ltr",
+                "origin": "inherited",
                 "is_machine_translated": False,
                 "is_outdated": False,
                 "value": {"kind": "important", "text": "<p>Wichtig.</p>"},
@@ -140,16 +147,54 @@ def test_a_page_that_has_nothing_in_a_language_shares_a_snapshot(page):
         pytest.param({"fa": ("body.a.heading",)}, "de", id="half-a-block"),
     ],
 )
-def test_shown_language(page, known, expected):
+def test_nearest_language(page, known, expected):
     strings = {code: only(strings_of(page, str.upper), *keys) for code, keys in known.items()}
 
-    assert shown_language(page, strings, language_of("prs")) == expected
+    assert Composer({page.pk: strings}).show(Subject(page), "prs").nearest("prs") == expected
+
+
+def test_a_page_says_whose_it_is(page):
+    mainz = DistrictFactory.create(with_home=True)
+    town_hall = InfoPageFactory.create(parent=mainz.home)
+
+    built = {found.page_id: found for found in build_snapshots([page, town_hall], ["de"])}
+
+    origins = [
+        {block["origin"] for block in built[found.pk].snapshot.content["blocks"]}
+        for found in (page, town_hall)
+    ]
+    assert origins == [{Owner.INHERITED}, {Owner.LOCAL}]
+
+
+@pytest.mark.parametrize(
+    ("code", "keys", "changed", "expected"),
+    [
+        pytest.param("de", (), "", 100, id="source"),
+        pytest.param("ar", (), "", 0, id="nothing"),
+        pytest.param("ar", ("title", "summary", "body"), "", 100, id="everything"),
+        pytest.param("ar", ("title", "body.a"), "", 50, id="half"),
+        pytest.param("ar", ("title", "body.a.heading"), "", 25, id="half-a-block-is-none"),
+        pytest.param("ar", ("title", "summary", "body"), "Neu.", 75, id="outdated"),
+    ],
+)
+def test_completeness_is_how_much_is_in_the_language_and_up_to_date(page, code, keys, changed, expected):
+    strings = only(strings_of(page, str.upper), *keys)
+    TranslationFactory.create(page=page, live={key: string.to_json() for key, string in strings.items()})
+    page.summary = changed or page.summary
+
+    assert build(page, code)[code].completeness == expected
+
+
+def test_a_page_without_text_is_complete_in_every_language(page):
+    page.title, page.summary, page.body = "", "", []
+
+    assert build(page, "ar")["ar"].completeness == 100
 
 
 def test_blocks_that_are_not_translated_say_their_language(page):
     strings = only(strings_of(page, str.upper, Origin.MACHINE), "title", "body.b")
 
-    snapshot, head = build_snapshot(page, {"ar": strings}, language_of("ar"), References())
+    snapshot, head = build_from(page, {"ar": strings}, "ar")
 
     assert [
         (block["id"], block["language"], block["is_machine_translated"])
@@ -190,7 +235,7 @@ def test_the_last_change_is_that_of_the_page_or_of_its_translation(page):
 def test_a_page_that_was_never_published_has_no_last_change():
     draft = InfoPage(title="Entwurf")
 
-    _, head = build_snapshot(draft, {}, language_of("de"), References())
+    _, head = build_from(draft, {}, "de")
 
     assert head["updated_at"] is None
 

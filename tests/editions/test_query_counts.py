@@ -77,7 +77,12 @@ def test_a_change_costs_the_same_with_few_and_many_pages(small):
         refresh(everything=True)
         found.append(costs(*small))
 
-    assert found == [found[0]] * 3
+    assert [bounded(large, by=found[0]) for large in found[1:]] == [True, True]
+
+
+def bounded(large, *, by):
+    # A sheet that is there already, as it was before the page was changed, is not written again.
+    return all(by[name] - 2 <= queries <= by[name] for name, queries in large.items())
 
 
 def test_a_change_costs_the_same_in_one_and_in_all_districts(small):
@@ -90,4 +95,4 @@ def test_a_change_costs_the_same_in_one_and_in_all_districts(small):
     found.append(costs(page, contact))
 
     assert District.objects.count() == 36
-    assert found == [found[0]] * 2
+    assert bounded(found[1], by=found[0])

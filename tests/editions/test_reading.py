@@ -155,7 +155,7 @@ def test_an_edition_that_has_gone_in_between_is_not_found(world):
 def test_an_edition_is_read_once(world, django_assert_num_queries):
     pk, version, _ = current_version("mainz", "de")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         found = {id(read_edition(pk, version)) for _ in range(2)}
 
     assert len(found) == 1

@@ -42,7 +42,7 @@ def test_finds_nothing_to_complain_of(world, capsys):
 
 def tamper_with_an_edition(world):
     edition = Edition.objects.get(district=world.trier, language="ar")
-    edition.content["pages"][0]["path"] = "anders"
+    edition.content["district"]["slug"] = "anders"
     edition.save()
 
 

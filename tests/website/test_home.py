@@ -61,7 +61,7 @@ def test_home_query_count(client, state, page_count, django_assert_num_queries):
     many_pages(page_count, parent=state)
     refresh(everything=True)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         html = client.get("/mainz/de/").content.decode()
 
     assert html.count('href="/mainz/de/seite-') == page_count
@@ -74,7 +74,7 @@ def test_home_query_count_by_districts(client, state, district_count, django_ass
     InfoPageFactory.create()
     refresh(everything=True)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get("/kreis-0/de/")
 
     assert response.status_code == 200

@@ -248,7 +248,7 @@ def test_page_query_count(client, state, page_count, django_assert_num_queries):
     many_pages(page_count, parent=parent)
     refresh(everything=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         html = client.get("/mainz/de/oben/").content.decode()
 
     assert html.count('href="/mainz/de/oben/seite-') == page_count
@@ -261,7 +261,7 @@ def test_page_query_count_by_districts(client, state, district_count, django_ass
     InfoPageFactory.create(slug="seite")
     refresh(everything=True)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = client.get("/kreis-0/de/seite/")
 
     assert response.status_code == 200

@@ -29,6 +29,11 @@ class Block(Schema):
         pattern=LANGUAGE_TAG,
     )
     direction: Direction = about("Which way its script runs.", "ltr")
+    origin: Literal["inherited", "adapted", "local"] = about(
+        "Whether the state wrote it (`inherited`), the district put it in the place of what the state wrote "
+        "(`adapted`) or wrote it beside that (`local`).",
+        "inherited",
+    )
     is_machine_translated: bool = about(
         "Whether a machine translated any of it and nobody has checked that.", False
     )

@@ -44,6 +44,7 @@ BLOCK = {
     "type": "notice",
     "language": "de",
     "direction": "ltr",
+    "origin": "inherited",
     "is_machine_translated": False,
     "is_outdated": False,
     "value": {"kind": "emergency", "text": RICH_TEXT},

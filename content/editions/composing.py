@@ -1,0 +1,163 @@
+"""What readers of one language get of a page: its own text, or the state's with what their district changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.districts.enums import UntranslatedLocal
+from content.modules.models import InfoPage
+from content.overrides.models import OverridePage
+from content.overrides.operations import FIELDS, Block, Kind, Operation
+from content.overrides.resolution import Origin, resolve, resolve_text
+from content.translations.composition import Composition, Part, Source, compose_source
+from content.translations.schemas import schema_of, structure_of
+from content.translations.staleness import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A page, with what a district changes on it; ``origin`` says whose page it is, ``in_force`` what holds of that.
+
+    ``in_force`` are the ids of operations that readers get.
+    """
+
+    page: InfoPage
+    origin: Origin = Origin.INHERITED
+    override: OverridePage | None = None
+    in_force: frozenset[str] = frozenset()
+
+    @property
+    def page_id(self) -> int:
+        """The primary key of the page whose snapshot it is."""
+        return int((self.override or self.page).pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A title or a summary in a language."""
+
+    text: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block in a language. ``owner`` is the page that it is stored on; without text it has no ``part``."""
+
+    owner: int
+    block: Block
+    part: Part | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as readers of one language see it."""
+
+    title: Line
+    summary: Line
+    pieces: list[Piece]
+    origin: Origin
+
+    @property
+    def parts(self) -> list[Part]:
+        """How whatever has text is shown."""
+        lines = [line.part for line in (self.title, self.summary) if line.text]
+        return [*lines, *(piece.part for piece in self.pieces if piece.part)]
+
+    def nearest(self, code: str) -> str:
+        """Return the code of the language whose snapshot readers get: the nearest that anything of the page is in."""
+        languages = {part.language for part in self.parts}
+        return next((own for own in (code, *LANGUAGES[code].fallbacks) if own in languages), SOURCE_LANGUAGE)
+
+
+@dataclass
+class Composer:
+    """Composes pages whose ``strings`` are given by page and language, each language of a page once."""
+
+    strings: Mapping[int, Mapping[str, Strings]]
+    _sources: dict[int, Source] = field(default_factory=dict)
+    _compositions: dict[tuple[int, str], Composition] = field(default_factory=dict)
+
+    def show(self, subject: Subject, code: str) -> Shown:
+        """Return a page as readers of a language see it."""
+        statewide = self._composition(subject.page, code)
+        if subject.override is None:
+            return _own_text(subject, statewide)
+        return _adapted(subject, statewide, self._composition(subject.override, code), code)
+
+    def _composition(self, page: InfoPage | OverridePage, code: str) -> Composition:
+        key = (page.pk, code)
+        if key not in self._compositions:
+            if page.pk not in self._sources:
+                self._sources[page.pk] = Source.of(structure_of(page), schema_of(type(page)))
+            self._compositions[key] = compose_source(
+                self._sources[page.pk], self.strings.get(page.pk, {}), (code, *LANGUAGES[code].fallbacks)
+            )
+        return self._compositions[key]
+
+
+def _own_text(subject: Subject, composition: Composition) -> Shown:
+    return Shown(
+        _line(composition, "title"),
+        _line(composition, "summary"),
+        [
+            Piece(subject.page.pk, block, _part(composition, block), subject.origin)
+            for block in composition.structure["body"]
+        ],
+        subject.origin,
+    )
+
+
+def _adapted(subject: Subject, statewide: Composition, local: Composition, code: str) -> Shown:
+    assert subject.override is not None
+    operations = list(_operations(subject, statewide, local, code))
+    body = statewide.structure["body"]
+    pieces = [
+        Piece(
+            subject.override.pk, found.block, local.parts.get(f"operations.{found.operation}"), found.origin
+        )
+        if found.operation
+        else Piece(subject.page.pk, found.block, _part(statewide, found.block), subject.origin)
+        for found in resolve(body, operations)
+    ]
+    title, summary = (_resolved_line(Kind(name), statewide, local, operations) for name in FIELDS)
+    return Shown(title, summary, pieces, Origin.ADAPTED if operations else subject.origin)
+
+
+def _operations(
+    subject: Subject, statewide: Composition, local: Composition, code: str
+) -> Iterator[Operation]:
+    """Yield what readers get, in their language as far as that is there."""
+    assert subject.override is not None
+    prefers_statewide = subject.override.district.untranslated_local == UntranslatedLocal.STATEWIDE
+    for stored in local.structure["operations"]:
+        if stored["id"] not in subject.in_force:
+            continue
+        operation = Operation.from_json(stored)
+        if prefers_statewide and operation.kind in (Kind.REPLACE, *FIELDS):
+            unit = operation.anchor if operation.kind in FIELDS else f"body.{operation.anchor}"
+            theirs = statewide.parts.get(unit)
+            is_ours = local.part(f"operations.{operation.id}").language == code
+            if theirs and theirs.language == code and not is_ours:
+                continue
+        yield operation
+
+
+def _resolved_line(
+    kind: Kind, statewide: Composition, local: Composition, operations: list[Operation]
+) -> Line:
+    text, operation = resolve_text(statewide.structure[kind.value], kind, operations)
+    if operation is None:
+        return _line(statewide, kind.value)
+    return Line(text, local.part(f"operations.{operation}"))
+
+
+def _line(composition: Composition, name: str) -> Line:
+    return Line(composition.structure[name], composition.part(name))
+
+
+def _part(composition: Composition, block: Block) -> Part | None:
+    return composition.parts.get(f"body.{block['id']}")
