@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,9 +12,22 @@ from modeltranslation.utils import build_localized_fieldname
 
 from content.core.languages import LANGUAGES, SOURCE, SOURCE_LANGUAGE, Language
 from content.districts.models import Contact, District
+from content.modules.enums import SEVERITIES
+from content.overrides.models import Proposal
+from content.workspace.queries.contacts import FilledRole
+from content.workspace.queries.tree import Status
 
 TRANSLATED = ("name", "opening_hours", "note")
 PLAIN = ("phone", "email", "website", "address")
+Entered = Mapping[str, Any]
+STATUSES = [
+    (Status.INHERITED.value, _("inherited")),
+    (Status.ADAPTED.value, _("adapted")),
+    (Status.HIDDEN.value, _("hidden")),
+    (Status.LOCAL.value, _("local")),
+    (Status.REVIEW.value, _("needs review")),
+    (Status.DRAFT.value, _("draft")),
+]
 
 
 class ContactForm(forms.ModelForm[Contact]):
@@ -63,8 +76,66 @@ def contact_form(languages: Iterable[Language]) -> type[ContactForm]:
     return form
 
 
+class Slot:
+    """A role in the form for all of them: what is entered fills it, what is emptied leaves it to the state."""
+
+    def __init__(
+        self, filled: FilledRole, district: District | None, form: type[ContactForm], entered: Entered
+    ) -> None:
+        self.filled = filled
+        prefix = filled.role.key
+        names = [f"{prefix}-{name}" for name in form.base_fields]
+        is_entered = any(name in entered for name in names)
+        self._is_empty = is_entered and not any(entered.get(name, "").strip() for name in names)
+        self.form = form(
+            entered if is_entered and not self._is_empty else None,
+            # What was emptied stays so while another slot is put right.
+            initial=dict.fromkeys(form.base_fields, "") if self._is_empty else None,
+            instance=filled.own or Contact(role=filled.role, district=district),
+            prefix=prefix,
+            use_required_attribute=False,
+        )
+
+    def is_valid(self) -> bool:
+        """Tell whether it can be saved as it is; one that is empty can."""
+        return not self.form.is_bound or self.form.is_valid()
+
+    @property
+    def removed(self) -> Contact | None:
+        """The contact that is to go, if it is."""
+        return self.filled.own if self._is_empty else None
+
+    @property
+    def saved(self) -> Contact | None:
+        """The contact as it is to be stored, if that differs from what is. Ask ``is_valid`` before."""
+        if not self.form.is_bound or not self.form.has_changed():
+            return None
+        contact: Contact = self.form.save(commit=False)
+        return contact
+
+
+def slots(
+    roles: Iterable[FilledRole], district: District | None, entered: Entered | None = None
+) -> list[Slot]:
+    """Return a slot for each role, in German only."""
+    form = contact_form([])
+    return [Slot(filled, district, form, entered or {}) for filled in roles]
+
+
 def _column(name: str, language: Language) -> str:
     return build_localized_fieldname(name, language.slug)
+
+
+class TreeFilterForm(forms.Form):
+    """Which pages of a district's tree are shown."""
+
+    status = forms.ChoiceField(label=_("Status"), choices=[("", _("All pages")), *STATUSES], required=False)
+    words = forms.CharField(label=_("Words in the title"), max_length=100, required=False)
+
+    def chosen(self) -> tuple[str, str]:
+        """Return the status and the words; what makes no sense asks for nothing."""
+        self.full_clean()
+        return self.cleaned_data.get("status", ""), self.cleaned_data.get("words", "")
 
 
 class DistrictForm(forms.ModelForm[District]):
@@ -80,8 +151,8 @@ class DistrictForm(forms.ModelForm[District]):
 
     class Meta:
         model = District
-        fields = ("untranslated",)
-        widgets: ClassVar = {"untranslated": forms.RadioSelect}
+        fields = ("untranslated", "untranslated_local")
+        widgets: ClassVar = {"untranslated": forms.RadioSelect, "untranslated_local": forms.RadioSelect}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -89,3 +160,31 @@ class DistrictForm(forms.ModelForm[District]):
 
     def clean_languages(self) -> list[str]:
         return sorted({SOURCE_LANGUAGE, *self.cleaned_data["languages"]})
+
+
+class NoteForm(forms.ModelForm[Proposal]):
+    """Why the state should take over what a district has written."""
+
+    class Meta:
+        model = Proposal
+        fields = ("note",)
+        widgets: ClassVar = {"note": forms.Textarea(attrs={"rows": 4})}
+
+
+class ReasonForm(forms.Form):
+    """Why the state does not take over what a district proposes."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The district reads it in its inbox."),
+    )
+
+
+class SeverityForm(forms.Form):
+    """What a change means for the districts that have adapted the text."""
+
+    severity = forms.ChoiceField(
+        label=_("What does this change mean for districts?"), choices=SEVERITIES, widget=forms.RadioSelect
+    )

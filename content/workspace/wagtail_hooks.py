@@ -1,25 +1,43 @@
 """What editors find in Wagtail's menu beside pages."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
-from django.urls import URLResolver, include, path, reverse
+from django.contrib.auth.models import AbstractUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
+from wagtail.admin.widgets import Button
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.districts.models import ContactRole, District
+from content.modules.models import InfoPage
+from content.overrides.queries import consequences_of
 from content.workspace import urls
-from content.workspace.queries import editable_scopes
+from content.workspace.notices import InboxMenuItem, InboxPanel, ProposalsMenuItem, only_district
+from content.workspace.queries.consequences import is_adapted
+from content.workspace.queries.contacts import editable_scopes
+from content.workspace.queries.inbox import count_waiting
 
 
 @hooks.register("register_admin_urls")
 def register_admin_urls() -> list[URLResolver]:
-    return [path("contacts/", include(urls, namespace="workspace"))]
+    return [
+        path("contacts/", include(urls, namespace="workspace")),
+        path("districts/", include((urls.district_patterns, "districts"), namespace="districts")),
+    ]
 
 
 class ContactsMenuItem(MenuItem):
@@ -33,6 +51,81 @@ class ContactsMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
     return ContactsMenuItem(_("Contacts"), reverse("workspace:scopes"), icon_name="group", order=310)
+
+
+class DistrictsMenuItem(MenuItem):
+    """Leads everybody to the districts, and whoever edits just one to that."""
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        component = super().render_component(request)
+        has_state, districts = editable_scopes(request.user)
+        if len(districts) == 1 and not has_state:
+            component.label = _("My district")
+        return component
+
+
+@hooks.register("register_admin_menu_item")
+def register_districts_menu_item() -> MenuItem:
+    return DistrictsMenuItem(_("Districts"), reverse("districts:index"), icon_name="site", order=90)
+
+
+@hooks.register("register_admin_menu_item")
+def register_inbox_menu_item() -> MenuItem:
+    return InboxMenuItem(_("Inbox"), reverse("districts:inboxes"), name="inbox", icon_name="mail", order=92)
+
+
+@hooks.register("register_admin_menu_item")
+def register_proposals_menu_item() -> MenuItem:
+    return ProposalsMenuItem(
+        _("Proposals"), reverse("districts:proposals"), name="proposals", icon_name="upload", order=94
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_waits(request: HttpRequest, panels: list[Component]) -> None:
+    district = only_district(request.user)
+    count = count_waiting(district) if district else 0
+    if district and count:
+        panels.append(InboxPanel(district, count))
+
+
+@hooks.register("register_page_header_buttons")
+def page_header_buttons(page: Page, user: AbstractUser, **kwargs: Any) -> Iterator[Button]:
+    if is_adapted(page) and page.permissions_for_user(user).can_edit():
+        yield Button(
+            _("Effects on districts"),
+            reverse("districts:consequences", args=[page.pk]),
+            icon_name="site",
+            priority=14,
+        )
+
+
+@hooks.register("before_publish_page")
+def show_consequences(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Ask before districts are asked to look: what they changed falls out of sync."""
+    if isinstance(page, InfoPage) and page.live and consequences_of(page):
+        return redirect("districts:consequences", page.pk)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def show_consequences_one_by_one(
+    request: HttpRequest, action_type: str, objects: list[Page], action: Any
+) -> HttpResponse | None:
+    drafts = [
+        page.get_latest_revision_as_object()
+        for page in objects
+        if action_type == "publish" and is_adapted(page)
+    ]
+    touching = [draft for draft in drafts if draft.live and consequences_of(draft)]
+    if not touching:
+        return None
+    titles = ", ".join(draft.title for draft in touching)
+    text = gettext(
+        "Nothing is published yet. Districts have adapted what changes here; publish it page by page: %(titles)s"
+    )
+    messages.warning(request, text % {"titles": titles})
+    return redirect(action.next_url)
 
 
 def _column_panels(fields: tuple[str, ...]) -> list[Panel]:
@@ -53,10 +146,18 @@ def _column(field: str, language: Language) -> FieldPanel:
     return FieldPanel(f"{field}_{language.slug.replace('-', '_')}", attrs=attrs)
 
 
+class ChoosingOnly(SnippetChooserViewSet):
+    """Wagtail's chooser has an address for adding, too, and without a form it breaks there."""
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "create"]
+
+
 class ContactRoleViewSet(SnippetViewSet):
     """The roles that texts may name. They are the state's: no district owns one."""
 
     model = ContactRole
+    chooser_viewset_class = ChoosingOnly
     icon = "user"
     list_display: ClassVar = ["name", "key", "order"]
     panels: ClassVar = [FieldPanel("key"), FieldPanel("order"), *_column_panels(("name", "description"))]
@@ -66,6 +167,7 @@ class DistrictViewSet(SnippetViewSet):
     """The districts, for administrators."""
 
     model = District
+    chooser_viewset_class = ChoosingOnly
     icon = "home"
     list_display: ClassVar = ["name", "kind", "ags", "is_live"]
     list_per_page = 50

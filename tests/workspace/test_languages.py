@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from content.districts.enums import Untranslated
+from content.districts.enums import Untranslated, UntranslatedLocal
 from content.districts.models import District
 from content.editions.models import Edition
 
@@ -15,9 +15,14 @@ def offered(slug="mainz"):
 
 @pytest.fixture
 def save(log_in, committed):
-    def save(*codes, untranslated=Untranslated.SHOW):
+    def save(*codes, untranslated=Untranslated.SHOW, untranslated_local=UntranslatedLocal.LOCAL):
+        chosen = {
+            "languages": codes,
+            "untranslated": untranslated,
+            "untranslated_local": untranslated_local,
+        }
         with committed():
-            return log_in("mainz").post(LANGUAGES, {"languages": codes, "untranslated": untranslated})
+            return log_in("mainz").post(LANGUAGES, chosen)
 
     return save
 
@@ -25,7 +30,11 @@ def save(log_in, committed):
 def test_form_shows_what_is_offered(log_in):
     form = log_in("mainz").get(LANGUAGES).context["form"]
 
-    assert (form["languages"].value(), form["untranslated"].value()) == (["de", "ar"], "SHOW")
+    assert {name: form[name].value() for name in form.fields} == {
+        "languages": ["de", "ar"],
+        "untranslated": "SHOW",
+        "untranslated_local": "LOCAL",
+    }
 
 
 def test_form_names_each_language_as_its_speakers_do(log_in):
@@ -75,6 +84,12 @@ def test_district_leaves_out_what_is_not_translated(save, client):
     save("de", "ar", untranslated=Untranslated.LEAVE_OUT)
 
     assert [client.get(f"/mainz/ar/{path}/").status_code for path in ("schule", "gesundheit")] == [200, 404]
+
+
+def test_district_prefers_the_text_of_the_state_to_its_own_in_german(save):
+    save("de", "ar", untranslated_local=UntranslatedLocal.STATEWIDE)
+
+    assert District.objects.get(slug="mainz").untranslated_local == "STATEWIDE"
 
 
 def test_change_is_noted_with_who_made_it(save):

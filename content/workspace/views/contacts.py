@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -24,8 +24,9 @@ from content.core.people import signed_in
 from content.districts.models import Contact, ContactRole, District
 from content.districts.rules import may_edit
 from content.editions.actions import offer_languages
-from content.workspace.forms import DistrictForm, contact_form
-from content.workspace.queries import editable_scopes, filled_roles
+from content.workspace.actions import change_contacts
+from content.workspace.forms import DistrictForm, contact_form, slots
+from content.workspace.queries.contacts import FilledRole, editable_scopes, filled_roles, pages_by_role
 
 STATEWIDE = "land"
 
@@ -80,16 +81,55 @@ class ScopeMixin(WagtailAdminTemplateMixin):
 
 
 class ContactsView(ScopeMixin, TemplateView):
-    """Every role, and who fills it."""
+    """Every role, and who fills it, to be changed all at once."""
 
     template_name = "workspace/contacts.html"
 
     def get_page_title(self) -> str:
         return self.scope_name()
 
+    def roles(self) -> list[FilledRole]:
+        """Return all roles, or those that were asked for: without a contact of their own, or with none at all."""
+        roles = filled_roles(self.district)
+        match self.request.GET.get("only"):
+            case "inherited":
+                return [filled for filled in roles if filled.own is None]
+            case "nobody":
+                return [filled for filled in roles if filled.shown is None]
+            case _:
+                return roles
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        district = self.district
-        return super().get_context_data(**kwargs, district=district, roles=filled_roles(district))
+        found = kwargs.pop("slots", None) or slots(self.roles(), self.district)
+        pages = pages_by_role(self.district)
+        return super().get_context_data(
+            **{**kwargs, "scope": self.kwargs["scope"]},
+            district=self.district,
+            only=self.request.GET.get("only", ""),
+            slots=[(slot, pages.get(slot.filled.role.key, [])) for slot in found],
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = slots(filled_roles(self.district), self.district, request.POST)
+        if not all(slot.is_valid() for slot in found):
+            messages.error(request, _("Nothing was saved: please look at the marked fields."))
+            return self.render_to_response(self.get_context_data(slots=found))
+        saved = [slot.saved for slot in found if slot.saved]
+        removed = [slot.removed for slot in found if slot.removed]
+        change_contacts(saved=saved, removed=removed, by=self.user)
+        messages.success(request, changes_in_words(len(saved), len(removed)))
+        return redirect("workspace:contacts", self.kwargs["scope"])
+
+
+def changes_in_words(saved: int, removed: int) -> str:
+    """Say what became of how many contacts."""
+    parts = [
+        ngettext("%(number)d contact saved.", "%(number)d contacts saved.", saved) % {"number": saved},
+        ngettext("%(number)d contact removed.", "%(number)d contacts removed.", removed)
+        % {"number": removed},
+    ]
+    said = " ".join(part for part, number in zip(parts, (saved, removed), strict=True) if number)
+    return said or _("Nothing has changed.")
 
 
 class EditContactView(ScopeMixin, TemplateView):
@@ -128,18 +168,13 @@ class EditContactView(ScopeMixin, TemplateView):
         if not form.is_valid():
             messages.error(request, _("The contact could not be saved: please look at the marked fields."))
             return self.render_to_response(self.get_context_data(form=form))
-        with transaction.atomic():
-            is_new = form.instance.pk is None
-            contact = form.save()
-            log(instance=contact, action="wagtail.create" if is_new else "wagtail.edit", user=self.user)
+        change_contacts(saved=[form.save(commit=False)], removed=[], by=self.user)
         messages.success(request, _("Saved. Every page that names this role shows it now."))
         return redirect("workspace:contacts", self.kwargs["scope"])
 
     def _remove(self) -> HttpResponse:
         if self.contact:
-            with transaction.atomic():
-                log(instance=self.contact, action="wagtail.delete", user=self.user)
-                self.contact.delete()
+            change_contacts(saved=[], removed=[self.contact], by=self.user)
         messages.success(self.request, _("Removed."))
         return redirect("workspace:contacts", self.kwargs["scope"])
 

@@ -1,0 +1,67 @@
+"""What tells editors, wherever they are, that something waits for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
+
+from content.districts.models import District
+from content.districts.rules import may_edit
+from content.workspace.queries.contacts import editable_scopes
+from content.workspace.queries.proposals import open_proposals
+
+
+class InboxMenuItem(MenuItem):
+    """Shown to those who may edit in a district. Where that is only one, it leads straight to it."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(editable_scopes(request.user)[1])
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        component = super().render_component(request)
+        if district := only_district(request.user):
+            component.url = reverse("districts:inbox", args=[district.slug])
+        return component
+
+
+class ProposalsMenuItem(MenuItem):
+    """Shown to those who may edit what the state has, with how many wait."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_edit(request.user, None)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        component = super().render_component(request)
+        component.label = _counted(self.label, open_proposals().count())
+        return component
+
+
+class InboxPanel(Component):
+    """On the start page: how much waits in a district."""
+
+    name = "inbox"
+    order = 50
+    template_name = "workspace/inbox_panel.html"
+
+    def __init__(self, district: District, count: int) -> None:
+        self.district, self.count = district, count
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"district": self.district, "count": self.count}
+
+
+def only_district(user: AbstractBaseUser | AnonymousUser) -> District | None:
+    """Return the district in which a person may edit, unless there are several or none."""
+    _has_state, districts = editable_scopes(user)
+    return districts[0] if len(districts) == 1 else None
+
+
+def _counted(label: str, count: int) -> str:
+    return f"{label} ({count})" if count else label
