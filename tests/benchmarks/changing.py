@@ -8,9 +8,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
-from content.core.languages import language_of
+from content.core.languages import SOURCE_LANGUAGE, language_of
 from content.districts.models import Contact
 from content.editions.models import Edition
 from content.modules.models import InfoPage
@@ -39,6 +39,15 @@ def measure(server: Server, language: str) -> None:
     _measure("contact_change", lambda: _change_phone(local), everywhere.filter(district=local.district_id))
     filled_by_the_state = Contact.objects.filter(district=None).exclude(role__contacts__district__gt=0)[0]
     _measure("contact_change_statewide", lambda: _change_phone(filled_by_the_state), everywhere)
+
+
+def measure_adapted() -> None:
+    """Publish a statewide page that every district adapts."""
+    adapted = InfoPage.objects.annotate(districts=Count("overrides")).order_by("-districts", "path")[0]
+    german = Edition.objects.filter(language=SOURCE_LANGUAGE)
+    # The first time, translations become older than the German, which readers of every language are told.
+    _measure("publish_adapted", lambda: _publish_german(adapted), Edition.objects.all())
+    _measure("publish_adapted_german", lambda: _publish_german(adapted), german)
 
 
 def _measure(name: str, change: Callable[[], None], editions: QuerySet[Edition]) -> None:

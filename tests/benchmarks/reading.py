@@ -9,6 +9,7 @@ from django.test import Client
 
 from content.core.languages import language_of
 from content.editions.models import Edition
+from content.editions.reading import content_of
 from tests.benchmarks.counting import counting
 from tests.benchmarks.report import say
 from tests.benchmarks.server import Server
@@ -32,7 +33,7 @@ def addresses(count: int) -> list[Addresses]:
     trees, pages = [], []
     for number in range(count):
         edition = Edition.objects.get(pk=chosen[number % len(chosen)])
-        listed = edition.content["pages"]
+        listed = content_of(edition)["pages"]
         tree = f"{edition.content['district']['slug']}/{language_of(edition.language).slug}"
         trees.append(tree)
         pages.append((tree, listed[number * 7 % len(listed)]["path"]))

@@ -4,7 +4,8 @@ import sys
 import time
 
 from content.editions.models import Edition
-from tests.benchmarks import changing, reading, world
+from content.editions.reading import content_of
+from tests.benchmarks import changing, overriding, reading, world
 from tests.benchmarks.report import say
 from tests.benchmarks.server import peak_of, serving
 
@@ -26,7 +27,9 @@ def run(*, small: bool, seconds: float) -> None:
         reading.measure(server, kinds, seconds)
         reading.measure_queries(kinds)
         changing.measure(server, CHANGED_LANGUAGE)
+        changing.measure_adapted()
         serving_peak = server.peak_megabytes()
+    overriding.measure()
     say("memory_building", building, "MB")
     say("memory_serving", serving_peak, "MB")
     say("memory_of_process", max(building, serving_peak), "MB")
@@ -34,7 +37,7 @@ def run(*, small: bool, seconds: float) -> None:
 
 def _check_size(scale: world.Scale) -> None:
     editions = Edition.objects.exclude(version="")
-    pages = {len(content["pages"]) for content in editions.values_list("content", flat=True).iterator()}
+    pages = {len(content_of(edition)["pages"]) for edition in editions.iterator()}
     if editions.count() != scale.editions or pages != {scale.statewide_pages + scale.local_pages}:
         raise RuntimeError(
             f"{editions.count()} editions of {sorted(pages)} pages are not the state to be measured."

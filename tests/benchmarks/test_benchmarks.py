@@ -12,9 +12,13 @@ AIMS = {
     "contact_change_visible",
     "edition_build_all",
     "memory_of_process",
+    "district_tree",
+    "publish_adapted_german_visible",
+    "publish_adapted_visible",
     "publish_first_visible",
     "publish_german_visible",
     "publish_visible",
+    "resolve_edition",
     "website_page_ratio",
 }
 

@@ -22,6 +22,7 @@ from content.translations.segments import Segment, extract
 from content.translations.staleness import String
 from tests.benchmarks.texts import Voice, structure
 from tests.factories import DistrictHomeFactory, StateHomeFactory
+from tests.factories.overrides import adapted, replacing
 
 PAGES_A_MODULE = 20
 PAGES_A_CHAPTER = 5
@@ -37,6 +38,7 @@ class Scale:
 
     statewide_pages: int
     local_pages: int
+    adapted_pages: int
     districts: int
     languages: int
 
@@ -49,8 +51,8 @@ class Scale:
         return self.districts * self.languages
 
 
-FULL = Scale(statewide_pages=200, local_pages=30, districts=36, languages=25)
-SMALL = Scale(statewide_pages=10, local_pages=2, districts=3, languages=3)
+FULL = Scale(statewide_pages=200, local_pages=30, adapted_pages=30, districts=36, languages=25)
+SMALL = Scale(statewide_pages=10, local_pages=2, adapted_pages=2, districts=3, languages=3)
 
 
 @transaction.atomic
@@ -65,6 +67,7 @@ def build(scale: Scale) -> None:
     for district in districts:
         home = DistrictHomeFactory.create(district=district)
         _pages(home, list(islice(numbers, scale.local_pages)), voices, roles)
+    _adaptations(scale, districts)
 
 
 def _roles(voice: Voice) -> list[ContactRole]:
@@ -137,6 +140,15 @@ def _pages(home: Page, numbers: Sequence[int], voices: Voices, roles: Sequence[C
         Translation.objects.bulk_create(
             [_translation(page, code, segments, other) for code, other in others.items()]
         )
+
+
+def _adaptations(scale: Scale, districts: Sequence[District]) -> None:
+    """Let every district replace a block of the first page, and the first district one on many pages."""
+    pages = list(InfoPage.objects.statewide().order_by("path")[: scale.adapted_pages])
+    pairs = [(pages[0], district) for district in districts] + [(page, districts[0]) for page in pages[1:]]
+    for page, district in pairs:
+        block = page.body.raw_data[0]
+        adapted(page, district, replacing(block["id"], {**block, "id": f"{district.slug}-{page.slug}"}))
 
 
 def _places(home: Page, numbers: Sequence[int], voice: Voice) -> list[Page]:
