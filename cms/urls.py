@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
+from django.utils.datastructures import MultiValueDictKeyError
 from django.views.static import serve
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -29,9 +31,26 @@ def atomic_writes(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
     return wrapped
 
 
+def complete_forms(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Refuse a form without a field that is relied on, as Wagtail's streams rely on the number of their blocks."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except MultiValueDictKeyError as missing:
+            raise BadRequest(str(missing)) from missing
+
+    return wrapped
+
+
+editors_patterns = decorate_urlpatterns(
+    decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes), complete_forms
+)
+
 urlpatterns = [
     path("api/v1/", api.urls),
-    path("admin/", include(decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writes))),
+    path("admin/", include(editors_patterns)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
     path("", include("content.website.urls")),

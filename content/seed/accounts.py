@@ -7,7 +7,13 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from content.seed.groups import STATE_EDITORS, district_editors, state_translators
+from content.seed.groups import (
+    STATE_EDITORS,
+    district_editors,
+    district_reviewers,
+    district_translators,
+    state_translators,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +30,17 @@ def _wanted() -> dict[str, str | None]:
         "verwaltung": None,
         "land": STATE_EDITORS,
         "mainz": district_editors("Mainz"),
+        "trier": district_editors("Trier"),
+        "pruefung": district_reviewers("Mainz"),
+        "mainz-uebersetzung": district_translators("Mainz"),
         "arabisch": state_translators("ar"),
     }
 
 
 @transaction.atomic
 def create_demo_accounts() -> list[DemoAccount]:
-    """Create the demo accounts that are missing, with random passwords, and return them: an administrator, an editor
-    of the state, an editor of Mainz, a translator into Arabic.
+    """Create the demo accounts that are missing, with random passwords, and return them: an administrator, editors of
+    the state, of Mainz and of Trier, who reviews and who translates in Mainz, a translator into Arabic.
 
     A password is stored hashed, so it is known only from what is returned here.
     """

@@ -32,7 +32,11 @@ def static_files() -> list[Path]:
 
 def makers_of_snapshots() -> list[Path]:
     """Return the files on which, beside the content, it depends what is in a snapshot or an edition."""
-    code = [path for app in ("core", "translations", "editions") for path in _CONTENT.glob(f"{app}/*.py")]
+    code = [
+        path
+        for app in ("core", "modules", "overrides", "translations", "editions")
+        for path in _CONTENT.glob(f"{app}/*.py")
+    ]
     themes = [Path(folder) for folder in Engine.get_default().dirs]
     catalogues = [path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.po")]
     return [*code, *(path for folder in themes for path in folder.glob("blocks/*")), *catalogues]

@@ -1,7 +1,8 @@
 import pytest
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 
-from cms.urls import atomic_writes
+from cms.urls import atomic_writes, complete_forms
 from cms.wsgi import application
 from content.districts.models import ContactRole
 from tests.factories import ContactRoleFactory
@@ -47,6 +48,15 @@ def test_reading_opens_no_transaction(rf, method, savepoints, django_assert_num_
 
     with django_assert_num_queries(savepoints):
         look(getattr(rf, method)("/"))
+
+
+def test_form_without_a_field_that_is_relied_on_is_a_bad_request(rf):
+    @complete_forms
+    def rely(request):
+        return HttpResponse(request.POST["body-count"])
+
+    with pytest.raises(BadRequest):
+        rely(rf.post("/"))
 
 
 def test_servers_find_the_application():

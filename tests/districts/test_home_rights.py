@@ -1,7 +1,7 @@
 import pytest
 from wagtail.models import Page
 
-from content.districts.models import DistrictHome
+from content.districts.models import DistrictHome, StateHome
 from tests.factories import DistrictFactory, UserFactory, editor_of
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +58,11 @@ def test_only_administrators_give_a_home_to_another_district(mainz, is_superuser
     form = DistrictHome.get_edit_handler().get_form_class()(instance=mainz.home, for_user=person)
 
     assert ("district" in form.fields) == offered
+
+
+def test_home_is_where_readers_begin(mainz):
+    assert [found.url for found in (mainz.home, StateHome.objects.get())] == ["/mainz/de/", "/mainz/de/"]
+
+
+def test_home_of_the_state_has_no_address_without_a_district(state):
+    assert state.url is None

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def mainz(state):
+    DistrictFactory.create(slug="trier", name_de="Trier", with_home=True)
     return DistrictFactory.create(slug="mainz", name_de="Mainz", with_home=True)
 
 
@@ -27,6 +28,9 @@ def test_demo_accounts_are_printed_with_passwords_that_work():
         ("verwaltung", "(Administration)"),
         ("land", "(Redaktion Land)"),
         ("mainz", "(Redaktion Mainz)"),
+        ("trier", "(Redaktion Trier)"),
+        ("pruefung", "(Prüfung Mainz)"),
+        ("mainz-uebersetzung", "(Übersetzung Mainz)"),
         ("arabisch", "(Übersetzung Land: Arabisch)"),
     ]
     assert all(authenticate(username=username, password=password) for username, password, _ in accounts)
@@ -38,7 +42,7 @@ def test_demo_accounts_have_passwords_of_their_own():
 
     second = {password for _, password, _ in printed()}
 
-    assert len(first | second) == 8
+    assert len(first | second) == 14
     assert min(len(password) for password in first | second) == 16
 
 

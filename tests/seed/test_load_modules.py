@@ -1,6 +1,7 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 
 from content.districts.models import Contact, ContactRole, District, StateHome
@@ -8,6 +9,7 @@ from content.editions.actions import refresh
 from content.modules.models import InfoPage
 from content.seed.actions import load_modules
 from content.seed.files import BadModuleFile, shipped_pages
+from content.seed.workflows import DEFAULT_GROUPS
 from content.translations import actions as translations
 from content.translations.models import Translation
 from content.translations.queries import progress_by_language, source_segments
@@ -380,6 +382,7 @@ def test_command_fills_an_empty_database(db, modules):
 
     assert output == [
         "36 districts created.",
+        f"{Group.objects.exclude(name__in=DEFAULT_GROUPS).count()} groups created.",
         f"{ContactRole.objects.count() + Contact.objects.count()} contact roles and contacts created.",
         "Texts of pages: 14 created, 0 updated, 0 unchanged, 0 kept.",
     ]

@@ -3,10 +3,13 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Page, PagePermissionTester
 
+from content.core.languages import SOURCE_LANGUAGE
 from content.districts.models.district import District
 
 
@@ -31,6 +34,13 @@ class Home(Page):
 
     def permissions_for_user(self, user: AbstractBaseUser | AnonymousUser) -> PagePermissionTester:
         return HomePermissionTester(user, self)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int | None, str, str] | None:
+        """Where readers begin: in the district, or in the first one that is live."""
+        district = getattr(self, "district", None) or District.objects.live().first()
+        if district is None:
+            return None
+        return (None, "", reverse("website:home", args=[district.slug, SOURCE_LANGUAGE]))
 
 
 class StateHome(Home):

@@ -6,16 +6,18 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from content.editions.actions import refresh
 from content.seed.actions import load_districts, load_modules, load_roles
 from content.seed.files import SHIPPED, BadModuleFile, shipped_pages
+from content.seed.groups import create_groups
 
 
 class Command(BaseCommand):
-    help = "Load the shipped districts, contact roles and modules. What an editor has changed stays as it is."
+    help = "Load the shipped districts, groups, contact roles and modules. What an editor has changed stays as it is."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--folder", type=Path, default=SHIPPED, help="where the modules lie")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         self.stdout.write(f"{load_districts()} districts created.")
+        self.stdout.write(f"{create_groups()} groups created.")
         self.stdout.write(f"{load_roles()} contact roles and contacts created.")
         try:
             outcome = load_modules(pages=shipped_pages(folder), progress=self._progress)
