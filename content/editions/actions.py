@@ -33,7 +33,10 @@ class Refreshed:
 
 
 def mark_pages(*, page_ids: Iterable[int]) -> None:
-    """Note that the snapshots of pages are to be built again, and of whatever districts make of them."""
+    """Note that the snapshots of pages are to be built again, and of whatever districts make of them.
+
+    Mark the editions before: whoever waits for those sees what others have published on the pages by then.
+    """
     token = uuid4()
     marked = set(page_ids)
     PendingPage.objects.bulk_create(
@@ -130,6 +133,8 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
 @transaction.atomic
 def prune_snapshots(*, made_before: datetime) -> int:
     """Delete old snapshots that are in no edition and not about to be, and old sheets; return how many snapshots."""
+    # Nobody stores an edition meanwhile that names an old sheet again.
+    _wait_for_editions()
     named = {
         digest
         for content in Edition.objects.exclude(version="").values_list("content", flat=True).iterator()

@@ -14,6 +14,7 @@ from content.editions.manifest import Entry, Head, Placed, entry_of, leading_to,
 from content.editions.texts import column_in
 from content.modules.inheritance import Placement
 from content.modules.models import InfoPage
+from content.overrides.locking import locked_paths
 from content.overrides.models import OverridePage
 from content.overrides.placing import Node, arrange
 
@@ -43,9 +44,14 @@ class Trees:
 
     @classmethod
     def load(cls) -> Trees:
-        """Read them in four queries."""
+        """Read them in five queries.
+
+        What the state has locked is shown, on whatever page a district may have hidden before.
+        """
         state = set(StateHome.objects.values_list("path", flat=True))
         districts = dict(DistrictHome.objects.values_list("path", "district_id"))
+        locked = locked_paths()
+        unhidable: set[int] = set()
         statewide: list[Node] = []
         local: dict[int, list[Node]] = defaultdict(list)
         rows = InfoPage.objects.order_by("path").values_list(
@@ -55,6 +61,8 @@ class Trees:
             home = path[:HOME_PATH_LENGTH]
             if home in state:
                 statewide.append(Node(pk, str(key), path, slug, is_live))
+                if any(found.startswith(path) for found in locked):
+                    unhidable.add(pk)
             elif home in districts:
                 where = Placement(placement or Placement.BELOW)
                 own = Node(pk, str(key), path, slug, is_live, is_local=True, place=near, placement=where)
@@ -64,7 +72,7 @@ class Trees:
         for pk, district_id, target_id, hides in changed.values_list(
             "pk", "district_id", "target_id", "hides_page"
         ):
-            overrides[district_id][target_id] = Changed(pk, hides)
+            overrides[district_id][target_id] = Changed(pk, hides and target_id not in unhidable)
         return cls(statewide, local, overrides)
 
     def of(self, district_id: int) -> list[Node]:

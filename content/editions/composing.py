@@ -54,12 +54,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A page as readers of one language see it."""
+    """A page as readers of one language see it. ``language`` is the one that the page counts as being in."""
 
     title: Line
     summary: Line
     pieces: list[Piece]
     origin: Origin
+    language: str
 
     @property
     def parts(self) -> list[Part]:
@@ -100,14 +101,16 @@ class Composer:
 
 
 def _own_text(subject: Subject, composition: Composition) -> Shown:
+    title = _line(composition, "title")
     return Shown(
-        _line(composition, "title"),
+        title,
         _line(composition, "summary"),
         [
             Piece(subject.page.pk, block, _part(composition, block), subject.origin)
             for block in composition.structure["body"]
         ],
         subject.origin,
+        title.part.language,
     )
 
 
@@ -124,7 +127,12 @@ def _adapted(subject: Subject, statewide: Composition, local: Composition, code:
         for found in resolve(body, operations)
     ]
     title, summary = (_resolved_line(Kind(name), statewide, local, operations) for name in FIELDS)
-    return Shown(title, summary, pieces, Origin.ADAPTED if operations else subject.origin)
+    origin = Origin.ADAPTED if operations else subject.origin
+    # A title that only the district has in German does not make the state's translation German.
+    is_own = title.part.language == code
+    return Shown(
+        title, summary, pieces, origin, code if is_own else _line(statewide, Kind.TITLE.value).part.language
+    )
 
 
 def _operations(
@@ -140,8 +148,9 @@ def _operations(
         if prefers_statewide and operation.kind in (Kind.REPLACE, *FIELDS):
             unit = operation.anchor if operation.kind in FIELDS else f"body.{operation.anchor}"
             theirs = statewide.parts.get(unit)
-            is_ours = local.part(f"operations.{operation.id}").language == code
-            if theirs and theirs.language == code and not is_ours:
+            ours = local.parts.get(f"operations.{operation.id}")
+            # What has no text is the same in every language.
+            if theirs and theirs.language == code and ours and ours.language != code:
                 continue
         yield operation
 

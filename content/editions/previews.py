@@ -21,10 +21,14 @@ from content.translations.segments import Stream
 
 @previews.register_blocks
 def show_blocks(blocks: Sequence[dict[str, Any]]) -> list[str]:
-    """Return the HTML of stored blocks: links lead nowhere, and a slot says which role it names."""
+    """Return the HTML of stored blocks: links lead nowhere, and a slot says which role it names.
+
+    A block of a type that there is no longer has none.
+    """
     stream = schema_of(InfoPage).fields["body"]
     assert isinstance(stream, Stream)
     references = references_in([(list(blocks), stream)])
+    known = [block for block in blocks if block["type"] in stream.blocks]
     presented = [
         {
             "id": block["id"],
@@ -32,13 +36,14 @@ def show_blocks(blocks: Sequence[dict[str, Any]]) -> list[str]:
             "language": SOURCE.code,
             "value": present(block["value"], stream.blocks[block["type"]], references),
         }
-        for block in blocks
+        for block in known
     ]
     roles = dict(ContactRole.objects.values_list("key", "name"))
-    return [
+    htmls = (
         SLOT.sub(lambda slot: _slot(roles.get(slot[1], slot[1])), fill_links(_opened(html), lambda key: None))
         for html in render_blocks(presented, SOURCE)
-    ]
+    )
+    return [next(htmls) if block["type"] in stream.blocks else "" for block in blocks]
 
 
 def _slot(role: str) -> str:

@@ -43,9 +43,9 @@ def page_saved(
     is_ours = issubclass(instance.specific_class or Page, SHOWN)
     if not is_ours or _is_draft(update_fields) or (created and not instance.live):
         return
+    mark_editions(editions=editions_showing(instance.path))
     if instance.live:
         mark_pages(page_ids=[instance.pk])
-    mark_editions(editions=editions_showing(instance.path))
 
 
 def _is_draft(update_fields: Collection[str] | None) -> bool:
@@ -58,6 +58,7 @@ def home_given_away(instance: DistrictHome, **kwargs: Any) -> None:
     if before:
         districts = [before.district_id, instance.district_id]
         mark_editions(editions=Edition.objects.filter(district__in=districts))
+        mark_pages(page_ids=OverridePage.objects.live().child_of(before).values_list("pk", flat=True))
 
 
 @receiver(post_delete, sender=InfoPage)
@@ -68,23 +69,23 @@ def page_deleted(instance: Page, **kwargs: Any) -> None:
 
 @receiver(post_page_move)
 def page_moved(instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs: Any) -> None:
+    for parent in (parent_page_before, parent_page_after):
+        mark_editions(editions=editions_showing(parent.path))
     if parent_page_before.path[:HOME_PATH_LENGTH] != parent_page_after.path[:HOME_PATH_LENGTH]:
         # A snapshot says whether its text is the state's or a district's.
         moved = InfoPage.objects.live().filter(path__startswith=instance.path)
         mark_pages(page_ids=moved.values_list("pk", flat=True))
-    for parent in (parent_page_before, parent_page_after):
-        mark_editions(editions=editions_showing(parent.path))
 
 
 @receiver(live_translation_changed)
 def translation_changed(translation: Translation, **kwargs: Any) -> None:
-    mark_pages(page_ids=[translation.page_id])
     editions = editions_showing(translation.page.path)
     # Whether a title is among what a district has changed, the news does not say.
     is_adapted = issubclass(translation.page.specific_class or Page, OverridePage)
     if not is_adapted and not kwargs["title_came_or_went"]:
         editions = editions.filter(language__in=relying_on(translation.language))
     mark_editions(editions=editions)
+    mark_pages(page_ids=[translation.page_id])
 
 
 @receiver([post_save, post_delete], sender=Contact)
@@ -102,10 +103,10 @@ def role_changed(**kwargs: Any) -> None:
 
 @receiver(post_save, sender=District)
 def district_changed(instance: District, **kwargs: Any) -> None:
+    mark_editions(editions=Edition.objects.filter(district=instance))
     # Which text readers get of what is not translated, the district decides.
     adapted = OverridePage.objects.live().filter(district=instance)
     mark_pages(page_ids=adapted.values_list("pk", flat=True))
-    mark_editions(editions=Edition.objects.filter(district=instance))
 
 
 # Once an image is deleted, Wagtail does not know any more which pages showed it.
@@ -115,6 +116,6 @@ def image_changed(instance: Model, **kwargs: Any) -> None:
     ids = [int(pk) for pk in references.values_list("object_id", flat=True)]
     shown = Page.objects.filter(pk__in=ids).type(*SHOWN)
     paths = dict(shown.values_list("pk", "path"))
-    mark_pages(page_ids=paths)
     for home in {path[:HOME_PATH_LENGTH] for path in paths.values()}:
         mark_editions(editions=editions_showing(home))
+    mark_pages(page_ids=paths)

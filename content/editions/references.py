@@ -10,7 +10,7 @@ from content.editions.presentation import References
 from content.editions.richtext import linked_pages
 from content.translations.models import Translation
 from content.translations.schemas import schema_of, structure_of
-from content.translations.segments import Kept, ListOf, Schema, Stream, Struct, Text
+from content.translations.segments import NOTHING, Kept, ListOf, Schema, Stream, Struct, Text
 
 IMAGE_FILTERS = ("width-480|format-webp", "width-960|format-webp")
 
@@ -47,7 +47,7 @@ def _leaves(value: Any, schema: Schema) -> Iterator[tuple[str, Any]]:  # noqa: C
                 yield from _leaves(value.get(name), inner)
         case Stream(blocks) if isinstance(value, list):
             for block in value:
-                yield from _leaves(block["value"], blocks[block["type"]])
+                yield from _leaves(block.get("value"), blocks.get(block.get("type", ""), NOTHING))
         case ListOf(item) if isinstance(value, list):
             for block in value:
                 yield from _leaves(block.get("value"), item)

@@ -133,7 +133,8 @@ class InfoPage(Page):
         """Where an editor finds the page as readers see it: in its district, or in the first one that is live."""
         home = self.home()
         district = getattr(home, "district", None) or District.objects.live().first()
-        if district is None:
+        # What is not stored yet, and only previewed, has no ancestors to be found by.
+        if district is None or self.pk is None:
             return None
         path = reverse("website:page", args=[district.slug, SOURCE_LANGUAGE, self.relative_path()])
         return (None, "", path)

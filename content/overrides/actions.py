@@ -14,10 +14,13 @@ from wagtail.log_actions import log
 from content.districts.models import District, DistrictHome
 from content.modules.inheritance import Severity
 from content.modules.models import InfoPage
+from content.overrides.copying import accepted, with_new_ids
 from content.overrides.enums import ProposalStatus
+from content.overrides.locking import has_locked_block
 from content.overrides.models import BlockChange, OverridePage, Proposal
-from content.overrides.operations import FIELDS, Block, Kind, Operation, base_of
-from content.overrides.queries import changes_between, has_locked_block
+from content.overrides.operations import FIELDS, Operation
+from content.overrides.queries import changes_between
+from content.overrides.versions import versions
 
 Edit = Callable[[list[Operation]], list[Operation]]
 
@@ -29,10 +32,11 @@ class PageIsLocked(Exception):
 @transaction.atomic
 def adapt_page(*, page: InfoPage, district: District, by: User | None) -> OverridePage:
     """Return what a district changes on a statewide page; if that was nothing, an empty draft of it."""
+    # Of two who begin at the same moment, the second finds what the first has begun.
+    home = DistrictHome.objects.select_for_update(of=("self",)).get(district=district)
     known = OverridePage.objects.filter(target=page, district=district).first()
     if known:
         return known
-    home = DistrictHome.objects.get(district=district)
     override: OverridePage = home.add_child(
         instance=OverridePage(
             title=page.title, slug=f"override-{page.pk}", district=district, target=page, live=False, owner=by
@@ -52,14 +56,14 @@ def hide_page(*, page: InfoPage, district: District, by: User | None) -> Overrid
     if has_locked_block(page):
         raise PageIsLocked(page.title)
     override = adapt_page(page=page, district=district, by=by)
-    _publish(override, by, "lotse.override.hide_page", hides_page=True)
+    _hide(override, by, "lotse.override.hide_page", hides_page=True)
     return override
 
 
 @transaction.atomic
 def show_page(*, override: OverridePage, by: User | None) -> None:
     """Let readers see a statewide page again that their district has hidden."""
-    _publish(override, by, "lotse.override.show_page", hides_page=False)
+    _hide(override, by, "lotse.override.show_page", hides_page=False)
 
 
 @transaction.atomic
@@ -67,17 +71,9 @@ def keep_ours(*, override: OverridePage, operations: Collection[str], by: User |
     """Note that operations, named by their ids, have been compared with the statewide text as it is today."""
     assert override.target is not None
     text = override.target.text
-
-    def compared(operation: Operation) -> Operation:
-        now = base_of(text, operation.anchor)
-        # Without its anchor the text stays where that was; from now on it is simply local.
-        base = now if now.digest else replace(operation.base, digest="")
-        anchor = operation.anchor if now.digest or operation.anchor in FIELDS else ""
-        return replace(operation, base=base, anchor=anchor)
-
     _edit(
         override,
-        lambda known: [compared(item) if item.id in operations else item for item in known],
+        lambda known: [item.compared_with(text) if item.id in operations else item for item in known],
         by,
         "lotse.override.keep_ours",
     )
@@ -109,7 +105,7 @@ def adopt_operations(*, source: OverridePage, district: District, by: User | Non
         replace(
             operation,
             id=str(uuid4()),
-            content=_with_new_ids(operation.content),
+            content=with_new_ids(operation.content),
             adopted_from=source.district.name,
         )
         for operation in source.all_operations
@@ -180,28 +176,6 @@ def publish_statewide(*, page: InfoPage, severity: Severity, by: User | None) ->
     return draft
 
 
-def accepted(body: list[Block], operation: Operation) -> list[Block]:
-    """Return a statewide body in which an operation has become the state's own text.
-
-    A block that is replaced keeps its id, so that the translations of what did not change in it, and what districts
-    changed on it, still find it.
-    """
-    content = [dict(block) for block in _with_new_ids(operation.content)]
-    position = next((index for index, block in enumerate(body) if block["id"] == operation.anchor), None)
-    if position is None:
-        return [*body, *content]
-    if operation.kind is Kind.HIDE:
-        return body[:position] + body[position + 1 :]
-    if operation.kind is Kind.REPLACE:
-        if content:
-            content[0]["id"] = operation.anchor
-            mark = body[position]["value"].get("mark")
-            content[0]["value"] = {**content[0]["value"], **({"mark": mark} if mark else {})}
-        return body[:position] + content + body[position + 1 :]
-    position += operation.kind is Kind.INSERT_AFTER
-    return body[:position] + content + body[position:]
-
-
 @transaction.atomic
 def note_changes(*, page: InfoPage) -> None:
     """Note which texts of a statewide page get another wording, just before it is stored, for those who adapt it.
@@ -209,7 +183,10 @@ def note_changes(*, page: InfoPage) -> None:
     What the change means to districts is used up by that.
     """
     published = InfoPage.objects.filter(pk=page.pk).first()
-    if published and page.live and OverridePage.objects.filter(target_id=page.pk).exists():
+    if not OverridePage.objects.filter(target_id=page.pk).exists():
+        # What went before concerns nobody who begins now, and from here on there would be gaps.
+        BlockChange.objects.filter(page=page.pk).delete()
+    elif published and page.live:
         BlockChange.objects.bulk_create(
             [
                 BlockChange(
@@ -227,39 +204,51 @@ def keep_copies(*, page: InfoPage) -> None:
     OverridePage.objects.filter(target_id=page.pk).update(target_copy=page.text)
 
 
+@transaction.atomic
+def follow_home(*, home: DistrictHome) -> None:
+    """Let what is adapted under a home belong to the district whose home it is now."""
+    given = OverridePage.objects.child_of(home).exclude(district=home.district_id)
+    given.update(district=home.district_id)
+
+
 def _edit(override: OverridePage, edit: Edit, by: User | None, action: str) -> None:
-    """Change the operations that readers get, and those of a draft that waits behind them."""
-    draft = override.get_latest_revision_as_object() if override.has_unpublished_changes else None
-    current = OverridePage.objects.get(pk=override.pk)
+    """Change the operations that readers get, and those of what waits behind them."""
+    current, waiting = versions(override)
     if current.live:
         _set(current, edit(current.all_operations))
-        log(instance=current, action=action, user=by)
-        current.save_revision(user=by).publish(user=by, skip_permission_checks=True)
-    if draft is not None:
-        _set(draft, edit(draft.all_operations))
-        draft.save_revision(user=by)
+        _publish_version(current, by, action)
+    for version in waiting:
+        page = version.page()
+        _set(page, edit(page.all_operations))
+        version.replace(page, by)
 
 
-def _publish(override: OverridePage, by: User | None, action: str, *, hides_page: bool) -> None:
-    draft = override.get_latest_revision_as_object() if override.has_unpublished_changes else None
-    current = OverridePage.objects.get(pk=override.pk)
+def _hide(override: OverridePage, by: User | None, action: str, *, hides_page: bool) -> None:
+    """Hide a page or show it again, now and in what waits behind that."""
+    current, waiting = versions(override)
     if not current.live:
-        # What is still a draft is not published along with it.
-        current.operations = []
+        # What is still a draft is not published along with it, and a moment that was set for that does not count.
+        current.operations, current.go_live_at, current.expire_at = [], None, None  # type: ignore[assignment]  # as below
     current.hides_page = hides_page
+    _publish_version(current, by, action)
+    for version in waiting:
+        page = version.page()
+        page.hides_page = hides_page
+        if version.is_scheduled or _content(page) != _content(current):
+            version.replace(page, by)
+
+
+def _publish_version(current: OverridePage, by: User | None, action: str) -> None:
     log(instance=current, action=action, user=by)
     current.save_revision(user=by).publish(user=by, skip_permission_checks=True)
-    if draft is not None and draft.all_operations != current.all_operations:
-        draft.hides_page = hides_page
-        draft.save_revision(user=by)
+
+
+def _content(override: OverridePage) -> tuple[object, ...]:
+    return override.all_operations, override.hides_page, override.is_shareable
 
 
 def _set(override: OverridePage, operations: Sequence[Operation]) -> None:
     override.operations = [operation.to_json() for operation in operations]  # type: ignore[assignment]  # as above
-
-
-def _with_new_ids(content: Sequence[Block]) -> tuple[Block, ...]:
-    return tuple({**block, "id": str(uuid4())} for block in content)
 
 
 def _decide(proposal: Proposal, status: ProposalStatus, reason: str, by: User | None) -> None:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -35,11 +35,24 @@ class OverridePageQuerySet(PageQuerySet):
     def of(self, district: District) -> OverridePageQuerySet:
         return self.filter(district=district)
 
+    def withdrawn(self) -> OverridePageQuerySet:
+        """Those on a page that the state has deleted or taken away, perhaps with one above it."""
+        above = InfoPage.objects.filter(live=False).alias(
+            below=ExpressionWrapper(OuterRef("target__path"), output_field=models.CharField())
+        )
+        return self.filter(Q(target=None) | Exists(above.filter(below__startswith=F("path"))))
+
 
 class OverridePermissionTester(PagePermissionTester):
-    """A district adapts a page once: that is not copied, but adopted."""
+    """A district adapts a page once: that is not copied, but adopted. It stands where the state's page stands."""
 
     def can_copy(self) -> bool:
+        return False
+
+    def can_move(self) -> bool:
+        return False
+
+    def can_reorder_children(self) -> bool:
         return False
 
 
@@ -95,6 +108,16 @@ class OverridePage(Page):
 
     def permissions_for_user(self, user: AbstractBaseUser | AnonymousUser) -> PagePermissionTester:
         return OverridePermissionTester(user, self)
+
+    def with_content_json(self, content: dict[str, Any]) -> OverridePage:
+        page: OverridePage = super().with_content_json(content)
+        # A version from before the state deleted its page knows neither that nor what the page said.
+        page.district_id, page.target_id, page.target_copy = (
+            self.district_id,
+            self.target_id,
+            self.target_copy,
+        )
+        return page
 
     def can_move_to(self, parent: Page) -> bool:
         # It belongs to the district that it was made in, which has no other home.

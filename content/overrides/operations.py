@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Self
@@ -51,7 +51,7 @@ class Base:
     @classmethod
     def from_json(cls, stored: Mapping[str, Any] | None) -> Self:
         stored = stored or {}
-        return cls(stored.get("digest", ""), stored.get("block"), tuple(stored.get("preceding", ())))
+        return cls(stored.get("digest") or "", stored.get("block"), tuple(stored.get("preceding") or ()))
 
     def to_json(self) -> dict[str, Any]:
         return {"digest": self.digest, "block": self.block, "preceding": list(self.preceding)}
@@ -69,18 +69,33 @@ class Operation:
     text: str = ""
     adopted_from: str = ""
 
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """What the operation shows, as digests: the same for operations that say the same."""
+        return (self.text, *(block_digest(block) for block in self.content))
+
+    def compared_with(self, structure: Mapping[str, Any]) -> Operation:
+        """Return the operation as made against a page as it is now.
+
+        Without its anchor its text stays where that was; from now on it is simply local.
+        """
+        now = base_of(structure, self.anchor)
+        if now.digest or self.anchor in FIELDS:
+            return replace(self, base=now)
+        return replace(self, base=replace(self.base, digest=""), anchor="")
+
     @classmethod
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         """Read an operation as the stream of operations stores it."""
-        value, kind = stored["value"], Kind(stored["type"])
+        value, kind = stored.get("value") or {}, Kind(stored["type"])
         return cls(
             id=stored["id"],
             kind=kind,
-            anchor=kind.value if kind in FIELDS else value.get("anchor", ""),
+            anchor=kind.value if kind in FIELDS else value.get("anchor") or "",
             base=Base.from_json(value.get("base")),
-            content=tuple(value.get("content", ())),
-            text=value.get("text", ""),
-            adopted_from=value.get("adopted_from", ""),
+            content=tuple(block for block in value.get("content") or () if _is_whole(block)),
+            text=value.get("text") or "",
+            adopted_from=value.get("adopted_from") or "",
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -93,6 +108,10 @@ class Operation:
         if self.kind not in (Kind.HIDE, *FIELDS):
             value["content"] = list(self.content)
         return {"type": self.kind.value, "id": self.id, "value": value}
+
+
+def _is_whole(block: Any) -> bool:
+    return isinstance(block, dict) and block.keys() >= {"id", "type", "value"}
 
 
 def operations_of(stored: Iterable[Mapping[str, Any]]) -> list[Operation]:

@@ -8,13 +8,19 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import ObjectList
 
+from content.modules.models import InfoPage
 from content.overrides.conflicts import is_locked
-from content.overrides.operations import FIELDS, Kind, Operation, block_digest, operations_of
+from content.overrides.locking import has_locked_block
+from content.overrides.operations import FIELDS, Kind, Operation, operations_of
 from content.overrides.widgets import OperationsError, OperationsWidget, content_block
+
+# What becomes the state's own text, or a local page's, has to have room there.
+_LONGEST = {name: InfoPage._meta.get_field(name).max_length for name in FIELDS}
 
 
 class OperationsField(forms.Field):
@@ -45,6 +51,7 @@ class OperationsField(forms.Field):
         if operation.kind in FIELDS:
             if not operation.text and not is_draft:
                 raise ValidationError(_("Write a text, or take the statewide one again."))
+            MaxLengthValidator(_LONGEST[operation.kind])(operation.text)
             return operation
         if operation.kind.takes_the_place and not is_draft and self._is_locked(operation.anchor):
             raise ValidationError(_("The state has locked this text: no district may change it."))
@@ -76,6 +83,17 @@ class OverrideForm(WagtailAdminPageForm):
                 widget=widget, required=False, label=self.fields["operations"].label
             )
 
+    def clean_hides_page(self) -> bool:
+        hides: bool = self.cleaned_data["hides_page"]
+        target = self.instance.target
+        # A draft may say so: what it says is looked at again when it is published.
+        if hides and target and not self.is_deferred_validation and has_locked_block(target):
+            sentence = _(
+                "“%(title)s” cannot be hidden: the state has locked a part of it, or of a page below it."
+            )
+            raise ValidationError(sentence, params={"title": target.title})
+        return hides
+
 
 class Untabbed(ObjectList):
     """Panels without tabs, of which Wagtail shows none where no scripts run."""
@@ -85,5 +103,4 @@ class Untabbed(ObjectList):
 
 
 def _told(operation: Operation) -> tuple[Any, ...]:
-    said = [block_digest(block) for block in operation.content]
-    return (operation.id, operation.kind, operation.anchor, operation.text, said)
+    return (operation.id, operation.kind, operation.anchor, operation.wording)

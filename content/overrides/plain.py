@@ -8,6 +8,8 @@ from typing import Any
 
 from wagtail import blocks
 
+_UNKNOWN = blocks.Block()
+
 
 @dataclass(frozen=True, slots=True)
 class PlainField:
@@ -24,13 +26,14 @@ def plain_fields(stored: Any, block: blocks.Block, key: str = "") -> Iterator[Pl
     match block:
         case blocks.StreamBlock():
             for index, child in enumerate(stored):
-                yield from plain_fields(child["value"], block.child_blocks[child["type"]], f"{key}.{index}")
+                child_block = block.child_blocks.get(child["type"], _UNKNOWN)
+                yield from plain_fields(child["value"], child_block, f"{key}.{index}")
         case blocks.ListBlock():
-            for index, child in enumerate(stored):
+            for index, child in enumerate(stored or ()):
                 yield from plain_fields(child["value"], block.child_block, f"{key}.{index}")
         case blocks.StructBlock():
             for name, child_block in block.child_blocks.items():
-                yield from plain_fields(stored.get(name, ""), child_block, f"{key}.{name}")
+                yield from plain_fields((stored or {}).get(name, ""), child_block, f"{key}.{name}")
         case _:
             if isinstance(stored, str):
                 yield PlainField(key, str(block.label), stored, isinstance(block, blocks.RichTextBlock))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from content.modules.inheritance import Severity
 from content.modules.models import InfoPage
-from content.overrides.conflicts import Change, Judgement, State, is_locked, judge
+from content.overrides.conflicts import Change, Judgement, State, judge
 from content.overrides.models import BlockChange, OverridePage
 from content.overrides.operations import digests
 
@@ -79,9 +79,3 @@ def changes_between(before: InfoPage, after: InfoPage) -> list[Change]:
         for anchor in {**was, **now}
         if was.get(anchor) != now.get(anchor)
     ]
-
-
-def has_locked_block(page: InfoPage) -> bool:
-    """Tell whether the state has locked a block of a page, or of one below it."""
-    below = InfoPage.objects.live().descendant_of(page, inclusive=True)
-    return any(is_locked(block) for found in below for block in found.body.raw_data)

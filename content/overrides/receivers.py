@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models.signals import pre_delete, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
+from content.districts.models import DistrictHome
 from content.modules.models import InfoPage
-from content.overrides.actions import keep_copies, note_changes
+from content.overrides.actions import follow_home, keep_copies, note_changes
 
 
 @receiver(pre_save, sender=InfoPage)
@@ -21,3 +22,9 @@ def page_changes(
 @receiver(pre_delete, sender=InfoPage)
 def page_goes(instance: InfoPage, **kwargs: Any) -> None:
     keep_copies(page=instance)
+
+
+@receiver(post_save, sender=DistrictHome)
+def home_is_saved(instance: DistrictHome, created: bool, **kwargs: Any) -> None:
+    if not created:
+        follow_home(home=instance)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cache
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
 from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from wagtail.blocks.base import BlockWidget
 
 from content.modules import previews
@@ -71,6 +74,11 @@ class Row:
     @property
     def is_field(self) -> bool:
         return self.anchor in FIELDS
+
+    @property
+    def beginning(self) -> str:
+        """How the text begins: what tells the buttons of many parts from each other."""
+        return Truncator(" ".join(unescape(strip_tags(self.html)).split())).chars(60)
 
     @property
     def before(self) -> list[EditedOperation]:
@@ -191,8 +199,14 @@ class OperationsWidget(forms.Widget):
         if operation is None or operation.kind is Kind.HIDE:
             return operation
         if operation.kind in FIELDS:
-            return replace(operation, text=data.get(f"{prefix}-text", operation.text).strip())
-        return replace(operation, content=self._posted_content(operation, data, files, prefix))
+            edited = replace(operation, text=data.get(f"{prefix}-text", operation.text).strip())
+        else:
+            edited = replace(operation, content=self._posted_content(operation, data, files, prefix))
+        # Whoever changes a text has the statewide one before them.
+        is_reviewed = (
+            edited.wording != operation.wording and base_of(self.statewide.text, edited.anchor).digest
+        )
+        return edited.compared_with(self.statewide.text) if is_reviewed else edited
 
     def _posted_content(self, operation: Operation, data: Any, files: Any, prefix: str) -> tuple[Block, ...]:
         block, name = content_block(), f"{prefix}-content"

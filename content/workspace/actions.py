@@ -38,7 +38,7 @@ def make_local(*, override: OverridePage, by: User | None) -> InfoPage:
     home = DistrictHome.objects.get(district=override.district)
     target = override.target
     page = InfoPage(
-        slug=_free_slug(home, target.slug if target else slugify(override.title)),
+        slug=_free_slug(home, target.slug if target else slugify(override.title) or "page"),
         live=False,
         owner=by,
         place=target,

@@ -22,8 +22,9 @@ from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
-from content.districts.models import ContactRole, District
+from content.districts.models import ContactRole, District, DistrictHome
 from content.modules.models import InfoPage
+from content.overrides.models import OverridePage
 from content.overrides.queries import consequences_of
 from content.workspace import urls
 from content.workspace.notices import InboxMenuItem, InboxPanel, ProposalsMenuItem, only_district
@@ -66,7 +67,10 @@ class DistrictsMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def register_districts_menu_item() -> MenuItem:
-    return DistrictsMenuItem(_("Districts"), reverse("districts:index"), icon_name="site", order=90)
+    # Without a name Wagtail takes the label, and with "State" it then opens all whose label begins like that.
+    return DistrictsMenuItem(
+        _("All districts"), reverse("districts:index"), name="districts", icon_name="site", order=90
+    )
 
 
 @hooks.register("register_admin_menu_item")
@@ -98,6 +102,31 @@ def page_header_buttons(page: Page, user: AbstractUser, **kwargs: Any) -> Iterat
             icon_name="site",
             priority=14,
         )
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def leave_for_the_tree(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Lead editors of a district who are done with a page to where it stands among the others."""
+    is_done = "action-publish" in request.POST or "action-submit" in request.POST
+    return _to_tree(page) if is_done and not request.POST.get("next") else None
+
+
+@hooks.register("after_delete_page")
+@hooks.register("after_unpublish_page")
+def return_to_the_tree(request: HttpRequest, page: Page) -> HttpResponse | None:
+    came_from = request.POST.get("next", "")
+    return None if came_from and f"/{page.pk}/" not in came_from else _to_tree(page)
+
+
+def _to_tree(page: Page) -> HttpResponse | None:
+    if isinstance(page, OverridePage):
+        slug, shown = page.district.slug, page.target_id
+    elif isinstance(page, InfoPage) and isinstance(home := page.home(), DistrictHome):
+        slug, shown = home.district.slug, page.pk
+    else:
+        return None
+    return redirect(f"{reverse('districts:tree', args=[slug])}#page-{shown}")
 
 
 @hooks.register("before_publish_page")
@@ -185,7 +214,8 @@ class StateGroup(SnippetViewSetGroup):
 
     items = (ContactRoleViewSet, DistrictViewSet)
     menu_label = _("State")
-    menu_icon = "site"
+    menu_name = "state"
+    menu_icon = "clipboard-list"
     menu_order = 320
 
 

@@ -89,6 +89,12 @@ def test_readers_get_the_title_and_summary_of_their_district(world):
     ]
 
 
+def test_a_block_of_a_type_that_is_gone_is_left_out(world):
+    adapt(world, replacing("when", {"type": "gone", "id": "old", "value": {}}, OURS))
+
+    assert [block for block, *_ in blocks()] == ["ours", "who", "what"]
+
+
 def test_readers_get_nothing_of_a_draft(world):
     adapt(world, replacing("when", OURS), is_draft=True)
 
@@ -178,14 +184,19 @@ def test_a_german_block_in_a_translated_page_is_marked_with_its_language(world):
     assert 'id="b-what" lang="ar" dir="rtl"' in text
 
 
-def test_an_adapted_page_exists_in_the_languages_of_its_title(world):
-    override = adapt(world, titled("Anmeldung in Mainz"))
-    earlier = entry("languages")
+def test_a_german_title_leaves_a_translated_page_in_its_languages(world):
+    adapt(world, titled("Anmeldung in Mainz"))
 
+    assert (entry("languages"), entry("title")["text"]) == (["de", "ar"], "Anmeldung in Mainz")
+
+
+def test_a_page_whose_title_only_the_district_has_translated_exists_in_that_language(world):
+    page = InfoPageFactory.create(parent=world.school, title="Ferien", slug="ferien")
+    override = adapted(page, world.mainz, titled("Ferien in Mainz"))
     translated(override, "ar")
     refresh()
 
-    assert (earlier, entry("languages"), entry("languages", "trier")) == (["de"], ["de", "ar"], ["de", "ar"])
+    assert entry("languages", path="schule/ferien") == ["de", "ar"]
 
 
 def test_completeness_counts_what_readers_of_the_district_get(world):

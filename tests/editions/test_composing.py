@@ -15,7 +15,7 @@ from content.translations.composition import Part
 from content.translations.schemas import schema_of, structure_of
 from content.translations.segments import extract
 from content.translations.staleness import String
-from tests.factories.blocks import image, section
+from tests.factories.blocks import contact, image, section
 from tests.factories.overrides import after, hiding, made_against, replacing, titled
 from tests.factories.statewide import adaptations
 
@@ -143,6 +143,14 @@ def test_an_adapted_page_is_in_the_nearest_language_that_any_of_it_is_in(statewi
     found = adapt(STRUCTURE, [replacing("fees", OURS)], statewide=statewide, local=local)
 
     assert found.show("ar").nearest("ar") == expected
+
+
+def test_what_has_no_text_needs_no_translation():
+    shown = adapt(
+        STRUCTURE, [replacing("fees", contact("ours", "amt"))], preference=UntranslatedLocal.STATEWIDE
+    ).show("ar")
+
+    assert [piece.block["id"] for piece in shown.pieces] == ["who", "ours", "i"]
 
 
 def test_hiding_needs_no_translation():

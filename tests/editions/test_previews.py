@@ -45,3 +45,9 @@ def test_blocks_cost_a_query_however_many(count, django_assert_num_queries):
         shown = show_blocks([blocks.section(str(number), "Titel", "Text") for number in range(count)])
 
     assert len(shown) == count
+
+
+def test_a_block_of_a_type_that_is_gone_has_no_html():
+    shown = show_blocks([{"type": "gone", "id": "a", "value": {}}, blocks.section("b", "Titel", "Text")])
+
+    assert (shown[0], "Titel" in shown[1]) == ("", True)

@@ -2,8 +2,12 @@ import pytest
 
 from content.districts.models import District, StateHome
 from content.modules.models import InfoPage
-from tests.factories import DistrictFactory, InfoPageFactory
+from content.overrides.actions import adapt_page
+from tests.factories import DistrictFactory, InfoPageFactory, blocks, editor_of
 from tests.factories.blocks import section
+
+EMERGENCY = blocks.notice("locked", "112")
+LOCKED = {**EMERGENCY, "value": {**EMERGENCY["value"], "mark": "LOCKED"}}
 
 
 @pytest.fixture
@@ -30,3 +34,24 @@ def kita(state: StateHome) -> InfoPage:
             section("how", "Wie?", "Im Internet."),
         ],
     )
+
+
+@pytest.fixture
+def page(state):
+    return InfoPageFactory.create(
+        title="Kita",
+        slug="kita",
+        summary="Worum es geht.",
+        body=[blocks.section("when", "Wann?", "Bald."), blocks.contact("who", "amt"), LOCKED],
+    )
+
+
+@pytest.fixture
+def editor(client, mainz):
+    client.force_login(editor_of(mainz.home))
+    return client
+
+
+@pytest.fixture
+def override(page, mainz):
+    return adapt_page(page=page, district=mainz, by=None)

@@ -1,28 +1,23 @@
 import pytest
-from django.core.exceptions import ValidationError
-from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.models import PageLogEntry
 
-from content.modules.inheritance import Severity
-from content.modules.models import InfoPage
 from content.overrides.actions import (
     PageIsLocked,
     adapt_page,
     adopt_operations,
     hide_page,
     keep_ours,
-    publish_statewide,
     show_page,
     take_statewide,
 )
 from content.overrides.conflicts import State
-from content.overrides.models import BlockChange, OverridePage
+from content.overrides.models import OverridePage
 from content.overrides.operations import base_of
 from content.overrides.queries import judgements_of
-from tests.factories import UserFactory, adapted, editor_of
+from tests.factories import UserFactory, adapted
 from tests.factories.blocks import section
 from tests.factories.overrides import after, hiding, made_against, replacing, titled
-from tests.overrides.writing import drafted, publish
+from tests.overrides.writing import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -291,33 +286,3 @@ def test_adopting_leaves_what_the_district_changed_itself(kita, mainz, trier, pe
 
     first, *adopted = latest(override).all_operations
     assert (first.id, [operation.kind for operation in adopted]) == (own.id, expected)
-
-
-@pytest.mark.parametrize("severity", Severity)
-def test_a_statewide_draft_is_published_with_what_it_means(kita, mainz, severity):
-    adapted(kita, mainz, REPLACED)
-    drafted(kita, DEARER).save_revision()
-
-    publish_statewide(page=InfoPage.objects.get(pk=kita.pk), severity=severity, by=None)
-
-    page = InfoPage.objects.get(pk=kita.pk)
-    assert (page.text["body"][1], page.has_unpublished_changes) == (DEARER, False)
-    assert list(BlockChange.objects.values_list("anchor", "severity")) == [("fees", severity)]
-
-
-def test_a_statewide_draft_that_is_not_complete_is_not_published(kita):
-    drafted(kita, title="").save_revision(clean=False)
-
-    with pytest.raises(ValidationError):
-        publish_statewide(page=InfoPage.objects.get(pk=kita.pk), severity=Severity.NORMAL, by=None)
-
-    assert InfoPage.objects.get(pk=kita.pk).title == "Kita"
-
-
-def test_whoever_may_not_publish_statewide_pages_publishes_none(kita, mainz):
-    drafted(kita, DEARER).save_revision()
-
-    with pytest.raises(PublishPagePermissionError):
-        publish_statewide(
-            page=InfoPage.objects.get(pk=kita.pk), severity=Severity.URGENT, by=editor_of(mainz.home)
-        )

@@ -3,75 +3,14 @@
 import pytest
 from django.urls import reverse
 
-from content.editions.actions import refresh
 from content.overrides.actions import adapt_page
 from content.overrides.models import OverridePage
-from tests.factories import InfoPageFactory, blocks, editor_of
-from tests.factories.overrides import adapted, after, hiding, replacing, summarised, titled
+from tests.factories import InfoPageFactory, blocks
+from tests.factories.overrides import adapted, hiding, replacing, titled
+from tests.overrides.forms import address, draft_of, press, said
 from tests.website.reading import interface
 
 pytestmark = pytest.mark.django_db
-
-NO_COMMENTS = {
-    "comments-TOTAL_FORMS": "0",
-    "comments-INITIAL_FORMS": "0",
-    "comments-MIN_NUM_FORMS": "0",
-    "comments-MAX_NUM_FORMS": "",
-}
-EMPTY = "There is no text here. Write one, or remove this."
-NO_TEXT = "Write a text, or take the statewide one again."
-LOCKED = "The state has locked this text: no district may change it."
-
-
-@pytest.fixture
-def page(state):
-    return InfoPageFactory.create(
-        title="Kita",
-        slug="kita",
-        summary="Worum es geht.",
-        body=[blocks.section("when", "Wann?", "Bald."), blocks.contact("who", "amt"), locked("112")],
-    )
-
-
-def locked(text):
-    block = blocks.notice("locked", text)
-    return {**block, "value": {**block["value"], "mark": "LOCKED"}}
-
-
-@pytest.fixture
-def editor(client, mainz):
-    client.force_login(editor_of(mainz.home))
-    return client
-
-
-@pytest.fixture
-def override(page, mainz):
-    return adapt_page(page=page, district=mainz, by=None)
-
-
-def address(override):
-    return reverse("wagtailadmin_pages:edit", args=[override.pk])
-
-
-def posted(*operations, **fields):
-    """Return what the form sends for operations, each with the texts of its first block, and for further fields."""
-    data = {"operations-shown": "1", "operations-operation": [item.id for item in operations], **NO_COMMENTS}
-    for operation in operations:
-        prefix = f"operations-{operation.id}"
-        data |= {f"{prefix}-kind": operation.kind, f"{prefix}-anchor": operation.anchor}
-    return data | fields
-
-
-def draft_of(override):
-    return OverridePage.objects.get(pk=override.pk).get_latest_revision_as_object()
-
-
-def said(operation):
-    return [(block["type"], block["value"]) for block in operation.content]
-
-
-def press(editor, override, what, *operations, **fields):
-    return editor.post(address(override), posted(*operations, **fields, adapt=what))
 
 
 def test_the_page_is_shown_block_by_block(editor, override):
@@ -166,122 +105,6 @@ def test_an_operation_is_dropped(editor, page, mainz):
     assert draft_of(override).all_operations == [second]
 
 
-def content_of(operation, *values):
-    prefix = f"operations-{operation.id}-content"
-    data = {f"{prefix}-count": str(len(values))}
-    for index, (kind, value) in enumerate(values):
-        item = f"{prefix}-{index}"
-        data |= {f"{item}-type": kind, f"{item}-order": str(index), f"{item}-deleted": "", f"{item}-id": "x"}
-        data |= {f"{item}-value-{name}": text for name, text in value.items()}
-    return data
-
-
-RICH = (
-    '{"blocks": [{"key": "a", "text": "Morgen.", "type": "unstyled", "depth": 0,'
-    ' "inlineStyleRanges": [], "entityRanges": []}], "entityMap": {}}'
-)
-
-
-def test_text_is_changed_and_published(editor, page, mainz):
-    override = adapted(page, mainz, replacing("when", blocks.section("x", "Hier", "Heute.")))
-    (operation,) = override.all_operations
-    text = content_of(operation, ("section", {"heading": "Bei uns", "text": RICH}))
-
-    editor.post(address(override), posted(operation, **text) | {"action-publish": "1"})
-
-    (live,) = OverridePage.objects.get(pk=override.pk).all_operations
-    heading, rich = live.content[0]["value"]["heading"], live.content[0]["value"]["text"]
-    assert (heading, "Morgen." in rich) == ("Bei uns", True)
-
-
-@pytest.mark.parametrize(("operation", "name"), [(titled("x"), "title"), (summarised("x"), "summary")])
-def test_title_and_summary_are_changed(editor, page, mainz, operation, name):
-    override = adapted(page, mainz, operation)
-    data = posted(operation) | {f"operations-{operation.id}-text": " Neu ", "action-publish": "1"}
-
-    editor.post(address(override), data)
-
-    (live,) = OverridePage.objects.get(pk=override.pk).all_operations
-    assert (live.kind, live.text) == (name, "Neu")
-
-
-def test_a_draft_may_be_empty(editor, page, mainz):
-    override = adapted(page, mainz, after("when", blocks.section("x", "Hier", "Heute.")))
-    (operation,) = override.all_operations
-
-    response = editor.post(address(override), posted(operation, **content_of(operation)))
-
-    assert response.status_code == 302
-    assert draft_of(override).all_operations[0].content == ()
-
-
-@pytest.mark.parametrize(
-    ("operation", "data", "problem"),
-    [
-        pytest.param(after("when", blocks.section("x", "A", "B")), content_of, EMPTY, id="no-blocks"),
-        pytest.param(
-            titled("x"),
-            lambda operation: {f"operations-{operation.id}-text": ""},
-            NO_TEXT,
-            id="no-title",
-        ),
-    ],
-)
-def test_nothing_empty_is_published(editor, page, mainz, operation, data, problem):
-    override = adapted(page, mainz, operation)
-
-    html = editor.post(
-        address(override), posted(operation, **data(operation)) | {"action-publish": "1"}
-    ).content.decode()
-
-    assert interface("de", problem) in html
-    assert OverridePage.objects.get(pk=override.pk).all_operations == override.all_operations
-
-
-def test_a_locked_block_is_not_replaced_whatever_is_sent(editor, override):
-    press(editor, override, "hide:locked")
-    (operation,) = draft_of(override).all_operations
-
-    html = editor.post(address(override), posted(operation) | {"action-publish": "1"}).content.decode()
-
-    assert interface("de", LOCKED) in html
-    assert not OverridePage.objects.get(pk=override.pk).live
-
-
-def test_texts_are_edited_without_scripts(editor, page, mainz):
-    override = adapted(page, mainz, replacing("when", blocks.steps("x", "Hier", ("Anrufen", "Heute."))))
-    (operation,) = override.all_operations
-    prefix = f"operations-{operation.id}-plain.0"
-
-    html = editor.get(address(override)).content.decode()
-    editor.post(address(override), posted(operation) | {f"{prefix}.items.0.title": "Hingehen"})
-
-    assert f'name="{prefix}.items.0.title" value="Anrufen"' in html
-    (step,) = draft_of(override).all_operations[0].content[0]["value"]["items"]
-    assert step["value"] == {"title": "Hingehen", "text": "<p>Heute.</p>"}
-
-
-def test_what_somebody_else_removed_meanwhile_is_kept_as_it_was_sent(editor, override):
-    operation = after("when", blocks.section("x", "A", "B"))
-    text = content_of(operation, ("section", {"heading": "Hier", "text": RICH}))
-
-    editor.post(address(override), posted(operation, **text))
-
-    (kept,) = draft_of(override).all_operations
-    assert (kept.id, kept.kind, kept.anchor, kept.base.block["id"]) == (
-        operation.id,
-        "insert_after",
-        "when",
-        "when",
-    )
-
-
-def test_rubbish_is_not_stored(editor, override):
-    response = editor.post(address(override), posted() | {"operations-operation": ["rubbish"]})
-
-    assert (response.status_code, draft_of(override).all_operations) == (302, [])
-
-
 def test_what_the_state_removed_is_shown_without_a_place(editor, page, mainz):
     override = adapted(page, mainz, replacing("when", blocks.section("x", "Hier", "Heute.")))
     page.body = [block for block in page.body.raw_data if block["id"] != "when"]
@@ -341,15 +164,27 @@ def test_a_page_that_the_state_deleted_can_still_be_opened(editor, page, mainz):
     assert "Hier" in editor.get(address(override)).content.decode()
 
 
-def test_preview_shows_the_draft(editor, override):
-    press(editor, override, "replace:when")
-    (operation,) = draft_of(override).all_operations
-    text = content_of(operation, ("section", {"heading": "Bei uns", "text": RICH}))
-    preview = reverse("wagtailadmin_pages:preview_on_edit", args=[override.pk])
+def test_a_text_that_is_the_state_s_again_says_so(editor, page, mainz):
+    override = adapted(page, mainz, titled("Kita"))
 
-    refresh(everything=True)
-    stored = editor.post(preview, posted(operation, **text)).json()
-    html = editor.get(preview, {"mode": "de"}).content.decode()
+    html = editor.get(address(override)).content.decode()
 
-    assert stored["is_valid"]
-    assert ("Bei uns" in html, "Wann?" in html) == (True, False)
+    assert (
+        interface("de", "same as the statewide text") in html,
+        interface("de", "needs review") in html,
+    ) == (
+        True,
+        False,
+    )
+
+
+def test_buttons_say_which_part_they_are_for(editor, override):
+    html = editor.get(address(override)).content.decode()
+
+    assert '<span class="w-sr-only">: Wann? Bald.</span></button>' in html
+
+
+def test_without_scripts_there_is_a_button_to_publish(editor, override):
+    html = editor.get(address(override)).content.decode()
+
+    assert '<noscript><button type="submit" class="button" name="action-publish"' in html

@@ -97,6 +97,21 @@ def test_an_operation_of_which_little_is_stored_is_read():
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(None, id="nothing"),
+        pytest.param(dict.fromkeys(["anchor", "content", "text", "adopted_from"]), id="nulls"),
+        pytest.param({"base": {"digest": None, "preceding": None}}, id="nulls-in-base"),
+        pytest.param({"content": [{"type": "section"}, "text", None]}, id="half-blocks"),
+    ],
+)
+def test_an_operation_that_is_not_stored_well_is_read_as_far_as_it_is(value):
+    stored = {"type": "replace", "id": "o", "value": value}
+
+    assert Operation.from_json(stored) == Operation("o", Kind.REPLACE, "")
+
+
+@pytest.mark.parametrize(
     ("anchor", "expected"),
     [
         pytest.param("fees", Base(block_digest(FEES), FEES, ("who",)), id="block"),

@@ -38,3 +38,9 @@ def test_adapted_page_is_created_in_no_other_way(client, world, administrator):
 
     # Refusals lead to the start page.
     assert [answer.headers["Location"] for answer in answers] == ["/admin/"] * 2
+
+
+def test_adapted_page_stays_where_it_is(override, administrator):
+    rights = override.permissions_for_user(administrator)
+
+    assert (rights.can_move(), rights.can_reorder_children()) == (False, False)

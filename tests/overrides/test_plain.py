@@ -35,3 +35,14 @@ def test_a_text_is_put_in_its_place():
         blocks.steps("a", "So geht es", ("Anrufen", "Vormittags."), ("Schreiben", "")),
         BODY[1],
     ]
+
+
+def test_what_is_not_stored_whole_has_the_texts_that_it_has():
+    stored = [
+        {"type": "gone", "id": "a", "value": {}},
+        {"type": "steps", "id": "b", "value": {"items": None}},
+    ]
+
+    fields = plain_fields([*stored, {"type": "section", "id": "c", "value": None}], LocalBodyBlock())
+
+    assert [field.key for field in fields] == [".1.heading", ".2.heading", ".2.text"]

@@ -8,7 +8,6 @@ from content.overrides.queries import (
     changes_between,
     changes_of,
     consequences_of,
-    has_locked_block,
     judgements_of,
 )
 from tests.factories import InfoPageFactory, OverridePageFactory, adapted
@@ -180,30 +179,3 @@ def test_consequences_are_read_in_a_fixed_number_of_queries(kita, count, django_
         consequences = consequences_of(draft)
 
     assert len(consequences) == count
-
-
-@pytest.mark.parametrize(
-    ("mark", "is_draft", "expected"),
-    [
-        pytest.param("LOCKED", False, True, id="locked"),
-        pytest.param("LOCKED", True, False, id="locked-in-a-draft"),
-        pytest.param("LOCALISE", False, False, id="to-be-localised"),
-    ],
-)
-def test_a_page_may_have_a_locked_block_below_it(kita, mark, is_draft, expected):
-    block = section("a", "Notruf", "112")
-    block["value"]["mark"] = mark
-    below = InfoPageFactory.create(parent=kita, body=[block], is_draft=is_draft)
-
-    assert [has_locked_block(page) for page in (kita, below)] == [expected, expected]
-
-
-def test_a_page_may_have_a_locked_block_itself(kita, state):
-    block = section("fees", "Kosten", "40 Euro")
-    block["value"]["mark"] = "LOCKED"
-    locked = publish(kita, block)
-
-    assert [has_locked_block(page) for page in (locked, InfoPageFactory.create(parent=state))] == [
-        True,
-        False,
-    ]

@@ -133,3 +133,15 @@ def test_deleting_a_page_leaves_what_is_made_of_others(override, kita, state):
 
     kept = OverridePage.objects.get()
     assert (kept.target, kept.target_copy) == (kita, None)
+
+
+def test_what_went_before_concerns_nobody_who_begins_now(override, kita, mainz):
+    page = publish(kita, DEARER, severity=Severity.URGENT)
+    override.delete()
+    page = publish(page, section("fees", "Kosten", "50 Euro"))
+    again = adapted(page, mainz, replacing("fees", OURS))
+
+    publish(page, section("fees", "Kosten", "55 Euro"), severity=Severity.MINOR)
+
+    [judgement] = judgements_of([OverridePage.objects.get(pk=again.pk)])[again.pk]
+    assert (judgement.severity, judgement.is_suspended) == (Severity.MINOR, False)

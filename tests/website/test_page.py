@@ -4,8 +4,9 @@ from content.districts.enums import Untranslated
 from content.districts.models import District
 from content.editions.actions import offer_languages, refresh
 from content.translations.staleness import Origin
-from tests.factories import ContactRoleFactory, DistrictFactory, InfoPageFactory, blocks, translated
+from tests.factories import ContactRoleFactory, DistrictFactory, InfoPageFactory, adapted, blocks, translated
 from tests.factories.many import many_pages
+from tests.factories.overrides import titled
 from tests.website.reading import interface
 
 FALLBACK = (
@@ -265,3 +266,23 @@ def test_page_query_count_by_districts(client, state, district_count, django_ass
         response = client.get("/kreis-0/de/seite/")
 
     assert response.status_code == 200
+
+
+def test_page_says_in_which_language_the_title_of_its_district_is(read, world):
+    adapted(world.registration, world.mainz, titled("Anmeldung in Mainz"))
+    refresh()
+
+    document = read("/mainz/ar/schule/anmeldung/")
+
+    assert document.languages_of("Anmeldung in Mainz") >= {("de", "ltr")}
+    assert (fallback("ar", PART) in document.text, fallback("ar") in document.text) == (True, False)
+
+
+def test_adapted_page_names_all_who_wrote_it(read, world):
+    adapted(world.registration, world.mainz, titled("Anmeldung in Mainz"))
+    refresh()
+
+    text = read("/mainz/de/schule/anmeldung/").text
+
+    assert interface("de", "Text from the state of Rhineland-Palatinate") in text
+    assert "Text von: Mainz" in " ".join(text.split())

@@ -169,6 +169,35 @@ def test_a_draft_behind_what_readers_saw_is_kept_as_the_later_version(override):
     assert titles == ["Kita in Mainz", "Kita"]
 
 
+@pytest.mark.parametrize("take_away", [withdrawn, deleted])
+def test_what_the_state_said_is_there_for_who_only_had_a_draft(world, kita, take_away):
+    override = adapted(kita, world.mainz, after("costs", OPEN_DAY), is_draft=True)
+
+    page = make_local(override=take_away(override), by=None)
+
+    assert [block["id"] for block in draft_of(page).body.raw_data] == ["first", "costs", "open"]
+
+
+def test_a_draft_behind_what_readers_saw_of_a_deleted_page_has_what_the_state_said(override):
+    draft = override.get_latest_revision_as_object()
+    draft.operations = []
+    draft.save_revision()
+
+    page = make_local(override=deleted(override), by=None)
+
+    assert [block["id"] for block in draft_of(page).body.raw_data] == ["first", "costs"]
+
+
+def test_what_becomes_local_has_an_address_whatever_its_script(world, kita):
+    kita.title = "مدرسة"
+    kita.save_revision().publish()
+    override = adapted(kita, world.mainz, titled("مدرسة"))
+
+    page = make_local(override=deleted(override), by=None)
+
+    assert page.slug == "page"
+
+
 def test_the_adaptation_is_gone_once_its_text_is_local(override):
     make_local(override=withdrawn(override), by=None)
 

@@ -76,7 +76,7 @@ def pages_by_role(district: District | None) -> dict[str, list[str]]:
 
 
 def _roles_in(blocks: Iterable[Block]) -> list[str]:
-    return [block["value"]["role"] for block in blocks if block["type"] == "contact"]
+    return [role for block in blocks if block["type"] == "contact" and (role := block["value"].get("role"))]
 
 
 def editable_scopes(user: AbstractBaseUser | AnonymousUser) -> tuple[bool, list[District]]:

@@ -63,9 +63,9 @@ class Waiting:
 def waiting_in(district: District) -> list[Waiting]:
     """Return what waits in a district, page by page, the oldest first; before that, what has no known date."""
     names = choice_names()
-    overrides = list(OverridePage.objects.live().of(district).select_related("target").order_by("path"))
-    withdrawn = [found for found in overrides if found.target is None or not found.target.live]
-    current = [found for found in overrides if found not in withdrawn]
+    published = OverridePage.objects.live().of(district).select_related("target").order_by("path")
+    withdrawn = list(published.withdrawn())
+    current = [found for found in published if found not in withdrawn]
     pages = [_withdrawn(override, names) for override in withdrawn if override.all_operations]
     pages += [Waiting(page.title, misplaced=page) for page in _misplaced(district)]
     by_target = _reviewed(current, names)

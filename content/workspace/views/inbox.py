@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -136,7 +135,7 @@ class RescueView(DecisionMixin, View):
     """Make what the district has of a withdrawn page a page of its own."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        withdrawn = OverridePage.objects.of(self.district).filter(Q(target=None) | Q(target__live=False))
+        withdrawn = OverridePage.objects.of(self.district).withdrawn()
         override = get_object_or_404(withdrawn, pk=self.kwargs["override_id"])
         page = make_local(override=override, by=self.user)
         messages.success(

@@ -125,7 +125,11 @@ class ProposalView(ProposalsView):
     http_method_names = ("post",)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        proposal = get_object_or_404(Proposal.objects.select_related("target"), pk=self.kwargs["proposal_id"])
+        proposal = get_object_or_404(
+            # Of two who decide at the same moment, the second is told so.
+            Proposal.objects.select_related("target").select_for_update(of=("self",)),
+            pk=self.kwargs["proposal_id"],
+        )
         if proposal.status != ProposalStatus.OPEN:
             messages.warning(request, _("This has been decided in the meantime."))
             return redirect("districts:proposals")

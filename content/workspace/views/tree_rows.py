@@ -60,6 +60,7 @@ class Presenter:
             "review": _("Review"),
             "show": _("Show again"),
             "view": _("View on the website"),
+            "before": _("Add page before it"),
             "after": _("Add page after it"),
             "below": _("Add page below it"),
             "hide": _("Hide"),
@@ -122,7 +123,7 @@ class Presenter:
         if self.may_edit and is_statewide:
             if row.override_id and row.status is Status.HIDDEN:
                 yield self._link("edit", self._edit % row.override_id)
-            for placement in ("after", "below"):
+            for placement in ("before", "after", "below"):
                 address = f"{self._add}?place={row.page_id}&placement={placement.upper()}"
                 yield self._link(placement, address)
         if self.may_publish and is_statewide and row.status is not Status.HIDDEN:
