@@ -54,6 +54,8 @@ def _task_succeeded(task_result: TaskResult[Any], **kwargs: Any) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if item.get_closest_marker("django_db") is None and "db" not in getattr(item, "fixturenames", ()):
+            item.add_marker("on_any_database")
         if _is_transactional(item):
             # Wagtail's root page comes from a migration, and every transactional test empties the tables.
             item.fixturenames.append("django_db_serialized_rollback")  # type: ignore[attr-defined]  # of functions
