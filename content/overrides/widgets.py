@@ -17,16 +17,21 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
 from wagtail.blocks.base import BlockWidget
 
 from content.modules import previews
 from content.modules.blocks import LocalBodyBlock
-from content.modules.enums import MARKS
+from content.modules.inheritance import Mark
 from content.overrides.conflicts import Judgement, is_locked
 from content.overrides.operations import FIELDS, Block, Kind, Operation, base_of
 from content.overrides.plain import PlainField, plain_fields, with_plain_texts
 
 BUTTON = "adapt"
+_MARKS: dict[str, Any] = {
+    Mark.LOCKED: _("locked by the state"),
+    Mark.LOCALISE: _("please say what holds here"),
+}
 DROP = "drop"
 
 
@@ -160,7 +165,7 @@ class OperationsWidget(forms.Widget):
             anchor,
             str(label),
             mark_safe(html) if isinstance(block, dict) else html,  # noqa: S308 - rendered by templates
-            str(dict(MARKS).get(mark, "")),
+            str(_MARKS.get(mark, "")),
             locked,
             by_kind,
             [kind for kind in _kinds(anchor, locked=locked) if not _is_done(kind, by_kind)],
