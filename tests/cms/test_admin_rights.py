@@ -33,7 +33,7 @@ def _in_haste(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.on_any_database
+@pytest.mark.rights
 @pytest.mark.timeout(300)
 # Wagtail leaves the files of images to the garbage collector.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
