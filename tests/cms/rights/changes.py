@@ -106,7 +106,7 @@ def rows(ownership: Ownership) -> Rows:
     found: Rows = {}
     with connection.cursor() as cursor:
         for model in _models():
-            fields = model._meta.concrete_fields
+            fields = model._meta.local_concrete_fields
             columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
             cursor.execute(f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)}")
             names = [field.attname for field in fields]
