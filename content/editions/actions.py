@@ -159,7 +159,7 @@ def _delete(model: type[Sheet | Snapshot], digests: Sequence[str]) -> int:
 
 def _stale_editions() -> list[Edition]:
     """Return what is marked, language by language, the ones that readers wait for first."""
-    codes = list(dict.fromkeys([*queries.latest_translated_languages(), *LANGUAGES]))
+    codes = list(dict.fromkeys([*queries.latest_published_languages(), *LANGUAGES]))
     stale = Edition.objects.stale().defer("content")
     return sorted(stale, key=lambda edition: codes.index(edition.language))
 

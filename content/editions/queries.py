@@ -9,8 +9,9 @@ from uuid import UUID
 
 from django.db.models import Max
 from django.db.models.functions import Coalesce
+from wagtail.models import Page
 
-from content.core.languages import LANGUAGES, Language
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.districts.models import District, OfferedLanguage
 from content.editions.assembling import Offices, Trees, contents
 from content.editions.building import Built, build_snapshots
@@ -29,11 +30,15 @@ def offered_languages() -> list[str]:
     return [code for code in LANGUAGES if code in offered]
 
 
-def latest_translated_languages() -> list[str]:
-    """Return the codes of the languages into which marked pages were translated, the latest translation first."""
-    translations = Translation.objects.live().filter(page__in=PendingPage.objects.values("page"))
-    latest = translations.values("language").annotate(latest=Max("live_at")).order_by("-latest")
-    return list(latest.values_list("language", flat=True))
+def latest_published_languages() -> list[str]:
+    """Return the codes of the languages in which marked pages were published, the latest publication first."""
+    marked = PendingPage.objects.values("page")
+    translations = Translation.objects.live().filter(page__in=marked)
+    latest = dict(translations.values_list("language").annotate(latest=Max("live_at")))
+    if latest:
+        german = Page.objects.filter(pk__in=marked).aggregate(latest=Max("last_published_at"))["latest"]
+        latest |= {SOURCE_LANGUAGE: german} if german else {}
+    return sorted(latest, key=lambda code: latest[code], reverse=True)
 
 
 def marked_pages() -> list[tuple[int, UUID]]:
