@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from wagtail.models import Page
+
 from content.core.languages import Language
 from content.districts.enums import Untranslated
-from content.districts.models import Contact, ContactRole, District, DistrictHome, StateHome
+from content.districts.models import Contact, ContactRole, District
 from content.editions.manifest import Entry, Head, Placed, entry_of, leading_to, place
 from content.editions.texts import column_in
 from content.modules.inheritance import Placement
@@ -44,12 +46,14 @@ class Trees:
 
     @classmethod
     def load(cls) -> Trees:
-        """Read them in five queries.
+        """Read them in four queries.
 
         What the state has locked is shown, on whatever page a district may have hidden before.
         """
-        state = set(StateHome.objects.values_list("path", flat=True))
-        districts = dict(DistrictHome.objects.values_list("path", "district_id"))
+        homes = Page.objects.filter(depth=HOME_PATH_LENGTH // 4)
+        owners = list(homes.values_list("path", "statehome", "districthome__district"))
+        state = {path for path, statehome, _ in owners if statehome}
+        districts = {path: district_id for path, _, district_id in owners if district_id}
         locked = locked_paths()
         unhidable: set[int] = set()
         statewide: list[Node] = []

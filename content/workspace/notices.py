@@ -13,7 +13,6 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from content.districts.models import District
-from content.districts.rules import may_edit
 from content.workspace.queries.contacts import editable_scopes
 from content.workspace.queries.proposals import open_proposals
 
@@ -35,7 +34,7 @@ class ProposalsMenuItem(MenuItem):
     """Shown to those who may edit what the state has, with how many wait."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_edit(request.user, None)
+        return editable_scopes(request.user)[0]
 
     def render_component(self, request: HttpRequest) -> LinkMenuItem:
         component = super().render_component(request)

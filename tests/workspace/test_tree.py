@@ -194,7 +194,7 @@ def test_tree_query_count(world, count, django_assert_num_queries):
         InfoPageFactory.create(parent=world.mainz.home, slug=f"lokal-{number}", place=page)
     world.mainz.languages  # noqa: B018 - asked for before
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         tree_of(world.mainz)
 
 
