@@ -4,14 +4,14 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from content.core.fields import StreamField
-from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.core.languages import SOURCE_LANGUAGE
 from content.districts.models import District, StateHome
 from content.modules import previews
 from content.modules.blocks import BodyBlock, SourcesBlock
@@ -29,7 +29,7 @@ class InfoPageQuerySet(PageQuerySet):
         return self.descendant_of(home) if home else self.none()
 
 
-class InfoPage(Page):
+class InfoPage(previews.PreviewedInLanguages, Page):
     """A text for readers: statewide under the state's home, local under a district's."""
 
     summary = models.TextField(
@@ -138,14 +138,3 @@ class InfoPage(Page):
             return None
         path = reverse("website:page", args=[district.slug, SOURCE_LANGUAGE, self.relative_path()])
         return (None, "", path)
-
-    @property
-    def preview_modes(self) -> list[tuple[str, str]]:
-        return [(language.code, language.autonym) for language in LANGUAGES.values()]
-
-    @property
-    def default_preview_mode(self) -> str:
-        return SOURCE_LANGUAGE
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        return previews.render(self, request, mode_name)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+
 PageRenderer = Callable[[Any, HttpRequest, str], HttpResponse]
 DistrictRenderer = Callable[[Any, Any, str], HttpResponse]
 BlockRenderer = Callable[[Sequence[dict[str, Any]]], list[str]]
@@ -44,3 +46,18 @@ def render_in(page: Any, district: Any, language_code: str) -> HttpResponse:
 def render_blocks(blocks: Sequence[dict[str, Any]]) -> list[str]:
     """Return the safe HTML of stored German blocks, in as many queries for many as for one."""
     return _block_renderers[-1](blocks)
+
+
+class PreviewedInLanguages:
+    """A page whose draft is shown in every language, as readers would see it."""
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return [(language.code, language.autonym) for language in LANGUAGES.values()]
+
+    @property
+    def default_preview_mode(self) -> str:
+        return SOURCE_LANGUAGE
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return render(self, request, mode_name)

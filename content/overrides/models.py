@@ -7,7 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ from wagtail.admin.panels import CommentPanel, FieldPanel, MultiFieldPanel, Publ
 from wagtail.models import Page, PageManager, PagePermissionTester, PageQuerySet
 
 from content.core.fields import StreamField
-from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.core.languages import SOURCE_LANGUAGE
 from content.districts.models import District
 from content.modules import previews
 from content.modules.enums import SEVERITIES
@@ -56,7 +56,7 @@ class OverridePermissionTester(PagePermissionTester):
         return False
 
 
-class OverridePage(Page):
+class OverridePage(previews.PreviewedInLanguages, Page):
     """What one district changes on one statewide page: operations on its blocks, or that it is hidden.
 
     ``target`` is empty once the state has deleted the page; ``target_copy`` then holds its ``title``, ``summary`` and
@@ -153,17 +153,6 @@ class OverridePage(Page):
     def all_operations(self) -> list[Operation]:
         """What is changed, in its order."""
         return operations_of(self.operations.raw_data)
-
-    @property
-    def preview_modes(self) -> list[tuple[str, str]]:
-        return [(language.code, language.autonym) for language in LANGUAGES.values()]
-
-    @property
-    def default_preview_mode(self) -> str:
-        return SOURCE_LANGUAGE
-
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        return previews.render(self, request, mode_name)
 
 
 class BlockChangeQuerySet(models.QuerySet["BlockChange"]):

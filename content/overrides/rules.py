@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
-from content.districts.models import District, DistrictHome, StateHome
+from content.districts.models import District
+from content.districts.rules import rights_at_home
 
 
 def may_publish(user: AbstractBaseUser | AnonymousUser, district: District | None) -> bool:
@@ -13,6 +14,5 @@ def may_publish(user: AbstractBaseUser | AnonymousUser, district: District | Non
 
     Whoever may publish pages there may do so: rights follow Wagtail's page tree.
     """
-    homes = StateHome.objects.all() if district is None else DistrictHome.objects.filter(district=district)
-    home = homes.first()
-    return home is not None and bool(home.permissions_for_user(user).can_publish_subpage())
+    rights = rights_at_home(user, district)
+    return rights is not None and bool(rights.can_publish_subpage())

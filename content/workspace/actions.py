@@ -17,7 +17,7 @@ from content.districts.models import Contact, District, DistrictHome
 from content.modules.inheritance import Placement
 from content.modules.models import InfoPage
 from content.modules.validators import RESERVED_PAGE_SLUGS
-from content.overrides.models import OverridePage
+from content.overrides.models import NO_TEXT, OverridePage
 from content.overrides.operations import FIELDS, Block, Kind, Operation
 from content.overrides.resolution import resolve, resolve_text
 from content.translations.actions import save_draft
@@ -25,7 +25,6 @@ from content.translations.models import Translation
 from content.translations.staleness import String, Strings
 from content.workspace.queries.tree import neighbour_of
 
-_NO_TEXT = {"title": "", "summary": "", "body": []}
 _COPIED_FIELDS = ("icon", "sources", "checked_date")
 
 
@@ -123,7 +122,7 @@ def _write(page: InfoPage, override: OverridePage) -> None:
 
 
 def _statewide_text(override: OverridePage) -> dict[str, Any]:
-    return override.target.text if override.target else override.target_copy or _NO_TEXT
+    return override.target.text if override.target else override.target_copy or NO_TEXT
 
 
 def _unmarked(block: Block) -> Block:
