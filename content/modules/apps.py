@@ -6,3 +6,6 @@ class ModulesConfig(AppConfig):
     name = "content.modules"
     label = "modules"
     verbose_name = _("Modules")
+
+    def ready(self) -> None:
+        from content.modules import receivers  # noqa: F401, PLC0415 - app ready

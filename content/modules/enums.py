@@ -23,9 +23,12 @@ MARKS = [
     (Mark.LOCALISE.value, _("Please localise: districts are reminded until they have")),
 ]
 SEVERITIES = [
-    (Severity.MINOR.value, _("Minor: nobody has to look at it")),
-    (Severity.NORMAL.value, _("Normal: districts that have adapted it are asked to look")),
-    (Severity.URGENT.value, _("Urgent: readers get the statewide text until the district has looked")),
+    (Severity.MINOR.value, _("Minor: what others made of it stays valid")),
+    (Severity.NORMAL.value, _("Normal: readers of translations are told that the German is newer")),
+    (
+        Severity.URGENT.value,
+        _("Urgent: readers get the new text until translations and districts have caught up"),
+    ),
 ]
 PLACEMENTS = [
     (Placement.BELOW.value, _("below it, after its other pages")),

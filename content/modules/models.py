@@ -29,6 +29,19 @@ class InfoPageQuerySet(PageQuerySet):
         return self.descendant_of(home) if home else self.none()
 
 
+def severity_field() -> models.CharField[Any, Any]:
+    """Return the field in which a page says what its next publication means to those who made something of it."""
+    return models.CharField(
+        _("what this change means"),
+        max_length=10,
+        choices=SEVERITIES,
+        default=Severity.NORMAL,
+        help_text=_(
+            "For translations, and for districts that have adapted the text: it holds for what you publish next."
+        ),
+    )
+
+
 class InfoPage(previews.PreviewedInLanguages, Page):
     """A text for readers: statewide under the state's home, local under a district's."""
 
@@ -41,13 +54,7 @@ class InfoPage(previews.PreviewedInLanguages, Page):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))
     checked_date = models.DateField(_("facts checked on"), null=True, blank=True)
-    severity = models.CharField(
-        _("what this change means for districts"),
-        max_length=10,
-        choices=SEVERITIES,
-        default=Severity.NORMAL,
-        help_text=_("It holds for what you publish next, where districts have adapted the text."),
-    )
+    severity = severity_field()
     place = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,

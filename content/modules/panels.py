@@ -12,7 +12,6 @@ from content.districts.models import DistrictHome, StateHome
 from content.modules.blocks import LocalBodyBlock
 from content.modules.inheritance import Severity
 
-STATEWIDE_FIELDS = ("severity",)
 LOCAL_FIELDS = ("place", "placement", "is_shareable")
 
 
@@ -21,13 +20,12 @@ class InfoPageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.has_unpublished_changes:
+            # What the last change meant says nothing of the next.
+            self.initial["severity"] = Severity.NORMAL
         if self._is_statewide():
             self._leave_out(LOCAL_FIELDS)
-            if not self.instance.has_unpublished_changes:
-                # What the last change meant says nothing of the next.
-                self.initial["severity"] = Severity.NORMAL
             return
-        self._leave_out(STATEWIDE_FIELDS)
         if not isinstance(self.parent_page.specific, DistrictHome):
             self._leave_out(("place", "placement"))
         if "body" in self.fields:

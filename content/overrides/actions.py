@@ -177,25 +177,18 @@ def publish_statewide(*, page: InfoPage, severity: Severity, by: User | None) ->
 
 
 @transaction.atomic
-def note_changes(*, page: InfoPage) -> None:
-    """Note which texts of a statewide page get another wording, just before it is stored, for those who adapt it.
-
-    What the change means to districts is used up by that.
-    """
-    published = InfoPage.objects.filter(pk=page.pk).first()
+def note_changes(*, page: InfoPage, before: InfoPage) -> None:
+    """Note which texts of a statewide page get another wording, just before it is stored, for those who adapt it."""
     if not OverridePage.objects.filter(target_id=page.pk).exists():
         # What went before concerns nobody who begins now, and from here on there would be gaps.
         BlockChange.objects.filter(page=page.pk).delete()
-    elif published and page.live:
-        BlockChange.objects.bulk_create(
-            [
-                BlockChange(
-                    page_id=page.pk, anchor=change.anchor, digest=change.digest, severity=change.severity
-                )
-                for change in changes_between(published, page)
-            ]
-        )
-    page.severity = Severity.NORMAL
+        return
+    BlockChange.objects.bulk_create(
+        [
+            BlockChange(page_id=page.pk, anchor=change.anchor, digest=change.digest, severity=change.severity)
+            for change in changes_between(before, page)
+        ]
+    )
 
 
 @transaction.atomic

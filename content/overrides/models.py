@@ -20,7 +20,7 @@ from content.districts.models import District
 from content.modules import previews
 from content.modules.enums import SEVERITIES
 from content.modules.inheritance import Severity
-from content.modules.models import InfoPage
+from content.modules.models import InfoPage, severity_field
 from content.overrides.blocks import OperationsBlock
 from content.overrides.conflicts import Change, judge
 from content.overrides.enums import ProposalStatus
@@ -69,6 +69,7 @@ class OverridePage(previews.PreviewedInLanguages, Page):
     )
     target_copy = models.JSONField(null=True, default=None, editable=False)
     operations = StreamField(OperationsBlock(), blank=True, verbose_name=_("text"))
+    severity = severity_field()
     hides_page = models.BooleanField(
         _("hidden"),
         default=False,
@@ -90,6 +91,7 @@ class OverridePage(previews.PreviewedInLanguages, Page):
     edit_handler = Untabbed(
         [
             FieldPanel("operations", heading=_("The page, block by block")),
+            FieldPanel("severity"),
             MultiFieldPanel(
                 [FieldPanel("hides_page"), FieldPanel("is_shareable")], heading=_("This page here")
             ),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import ObjectList
 
+from content.modules.inheritance import Severity
 from content.modules.models import InfoPage
 from content.overrides.conflicts import is_locked
 from content.overrides.locking import has_locked_block
@@ -77,6 +78,9 @@ class OverrideForm(WagtailAdminPageForm):
         if page.target_id is None and page.district_id is None:
             # Wagtail would preview what nobody may create.
             raise PermissionDenied
+        if not page.has_unpublished_changes:
+            # What the last change meant says nothing of the next.
+            self.initial["severity"] = Severity.NORMAL
         if "operations" in self.fields:
             widget = OperationsWidget(page.statewide(), page.all_operations)
             self.fields["operations"] = OperationsField(

@@ -8,15 +8,22 @@ from django.dispatch import receiver
 
 from content.districts.models import DistrictHome
 from content.modules.models import InfoPage
+from content.modules.signals import announce_text, text_changing
 from content.overrides.actions import follow_home, keep_copies, note_changes
+from content.overrides.models import OverridePage
 
 
-@receiver(pre_save, sender=InfoPage)
-def page_changes(
-    instance: InfoPage, update_fields: Collection[str] | None = None, raw: bool = False, **kwargs: Any
+@receiver(text_changing, sender=InfoPage)
+def page_changes(page: InfoPage, before: InfoPage, **kwargs: Any) -> None:
+    note_changes(page=page, before=before)
+
+
+@receiver(pre_save, sender=OverridePage)
+def page_is_saved(
+    instance: OverridePage, update_fields: Collection[str] | None = None, raw: bool = False, **kwargs: Any
 ) -> None:
-    if instance.pk and instance.live and update_fields is None and not raw:
-        note_changes(page=instance)
+    if instance.live and update_fields is None and not raw:
+        announce_text(instance)
 
 
 @receiver(pre_delete, sender=InfoPage)

@@ -1,5 +1,9 @@
-"""What translators do."""
+"""What translators do, and what becomes of translations when their source changes."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -8,10 +12,64 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from content.translations.models import Translation
-from content.translations.queries import source_segments
+from content.core.text import text_digest
+from content.modules.inheritance import Severity
+from content.translations import bodies, staleness
+from content.translations.bodies import Body
+from content.translations.models import Phrase, SourceText, Translation, phrases_of
+from content.translations.queries import segments_in, source_segments
+from content.translations.segments import Segment
 from content.translations.signals import live_translation_changed
-from content.translations.staleness import Strings, without_removed
+from content.translations.staleness import String, Strings, without_removed
+
+_MEASURES = ["total", "missing", "outdated", "machine", "waiting_since", "has_unpublished_changes"]
+_TEXTS = ["draft", "draft_body", "live", "live_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody enters for a string: none takes it away.
+
+    ``seen`` is the digest of the text that they saw in its place, empty if there was none; without it, whatever is
+    there is meant to be replaced.
+    """
+
+    string: String | None
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The translation, and by key what others have entered meanwhile, which was left as it is."""
+
+    translation: Translation
+    conflicts: Mapping[str, String | None]
+
+
+@transaction.atomic
+def change_strings(
+    *, page: Page, language: str, entries: Mapping[str, Entry], by: User | None, is_logged: bool = True
+) -> Saved:
+    """Put strings into the draft of a page's translation; those that are not named stay.
+
+    A string that is another than the one its translator saw is not replaced, but returned as a conflict. Strings
+    whose place is no longer in the page are left out.
+    """
+    segments = source_segments(page)
+    translation = _locked(page, language)
+    strings = translation.draft_strings
+    conflicts = {
+        key: strings.get(key)
+        for key, entry in entries.items()
+        if entry.seen is not None and not _is_seen(entry, strings.get(key))
+    }
+    for key, entry in entries.items():
+        if key not in conflicts:
+            _enter(strings, key, entry.string)
+    _store(translation, strings, segments, by)
+    if is_logged:
+        _log(page, "lotse.translation.save", by, language)
+    return Saved(translation, conflicts)
 
 
 @transaction.atomic
@@ -20,39 +78,152 @@ def save_draft(*, page: Page, language: str, strings: Strings, by: User | None) 
 
     Strings whose place is no longer in the page are left out. Readers see nothing of it until it is published.
     """
-    kept = without_removed(strings, source_segments(page))
-    translation, _ = Translation.objects.update_or_create(
-        page_id=page.pk,
-        language=language,
-        defaults={
-            "draft": {key: string.to_json() for key, string in kept.items()},
-            "updated_by": by,
-        },
-    )
-    log(instance=page, action="lotse.translation.save", user=by, data={"language": language})
+    translation = _locked(page, language)
+    _store(translation, strings, source_segments(page), by)
+    _log(page, "lotse.translation.save", by, language)
     return translation
+
+
+@transaction.atomic
+def save_body(*, page: Page, language: str, body: Body | None, by: User | None) -> Translation:
+    """Give the draft of a translation a body that is written anew, or, with none, the translated one again."""
+    translation = _locked(page, language)
+    translation.draft_body = body.to_json() if body else None
+    _store(translation, translation.draft_strings, source_segments(page), by)
+    _log(page, "lotse.translation.save", by, language)
+    return translation
+
+
+@transaction.atomic
+def discard_draft(*, translation: Translation, by: User | None) -> None:
+    """Let the draft be again what readers see; nothing, if they see nothing."""
+    translation.draft_body = translation.live_body
+    page = translation.page.specific
+    _store(translation, translation.live_strings, source_segments(page), by)
+    _log(page, "lotse.translation.discard", by, translation.language)
 
 
 @transaction.atomic
 def publish(*, translation: Translation, by: User | None) -> None:
     """Show readers the draft."""
-    _show(translation, dict(translation.draft), "lotse.translation.publish", by)
+    _show(translation, dict(translation.draft), translation.draft_body, "lotse.translation.publish", by)
 
 
 @transaction.atomic
 def unpublish(*, translation: Translation, by: User | None) -> None:
     """Take the translation away from readers; the draft stays."""
-    _show(translation, None, "lotse.translation.unpublish", by)
+    _show(translation, None, None, "lotse.translation.unpublish", by)
 
 
-def _show(translation: Translation, strings: dict[str, Any] | None, action: str, by: User | None) -> None:
+@transaction.atomic
+def follow_source(*, page: Page, before: Page, severity: Severity) -> None:
+    """Let the translations of a page know that its text changes, in a number of queries that does not grow.
+
+    What a minor change touches stays valid; what an urgent one touches is withheld until it is translated again.
+    """
+    segments = segments_in(page)
+    changed = staleness.changes_between(segments_in(before), segments)
+    translations = list(Translation.objects.filter(page_id=page.pk))
+    if not translations:
+        return
+    fields = _MEASURES
+    if changed and severity is not Severity.NORMAL:
+        fields = [*_MEASURES, *_TEXTS]
+        for translation in translations:
+            _follow(translation, changed, severity)
+        _remember_sources(segments, {change.after for change in changed.values()})
+    for translation in translations:
+        translation.measure(segments)
+    Translation.objects.bulk_update(translations, fields)
+    if changed and severity is Severity.MINOR:
+        Phrase.objects.filter(translation__in=translations, key__in=changed).delete()
+        Phrase.objects.bulk_create(
+            [
+                phrase
+                for translation in translations
+                for phrase in phrases_of(translation)
+                if phrase.key in changed
+            ]
+        )
+
+
+def _follow(translation: Translation, changed: Mapping[str, staleness.Change], severity: Severity) -> None:
+    meant = {"is_minor": severity is Severity.MINOR, "is_urgent": severity is Severity.URGENT}
+    translation.draft = _stored(staleness.followed(translation.draft_strings, changed, **meant))
+    if translation.live is not None:
+        translation.live = _stored(staleness.followed(translation.live_strings, changed, **meant))
+    if body := translation.own_draft_body:
+        translation.draft_body = bodies.followed(body, changed, **meant).to_json()
+    if body := translation.own_live_body:
+        translation.live_body = bodies.followed(body, changed, **meant).to_json()
+
+
+def _locked(page: Page, language: str) -> Translation:
+    """Return the translation, a new one if there is none, which nobody else changes until we are done."""
+    return Translation.objects.select_for_update(of=("self",)).get_or_create(
+        page_id=page.pk, language=language
+    )[0]
+
+
+def _is_seen(entry: Entry, string: String | None) -> bool:
+    return entry.seen == (text_digest(string.text) if string else "") or string == entry.string
+
+
+def _enter(strings: dict[str, String], key: str, string: String | None) -> None:
+    if string is None:
+        strings.pop(key, None)
+    else:
+        strings[key] = string
+
+
+def _store(translation: Translation, strings: Strings, segments: list[Segment], by: User | None) -> None:
+    kept = without_removed(strings, segments)
+    translation.draft = _stored(kept)
+    translation.updated_by = by
+    translation.measure(segments)
+    translation.save()
+    translation.phrases.all().delete()
+    Phrase.objects.bulk_create(phrases_of(translation))
+    made_from = {string.digest for string in kept.values()}
+    if body := translation.own_draft_body:
+        made_from |= set(body.made_from.values())
+    _remember_sources(segments, made_from)
+
+
+def _remember_sources(segments: Iterable[Segment], digests: set[str]) -> None:
+    SourceText.objects.bulk_create(
+        [
+            SourceText(digest=segment.digest, text=segment.text)
+            for segment in segments
+            if segment.digest in digests
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _stored(strings: Strings) -> dict[str, Any]:
+    return {key: string.to_json() for key, string in strings.items()}
+
+
+def _show(
+    translation: Translation,
+    strings: dict[str, Any] | None,
+    body: dict[str, Any] | None,
+    action: str,
+    by: User | None,
+) -> None:
     had_title = "title" in (translation.live or {})
-    translation.live = strings
+    translation.live, translation.live_body = strings, body
     translation.live_at = None if strings is None else timezone.now()
-    translation.save(update_fields=["live", "live_at"])
-    log(instance=translation.page.specific, action=action, user=by, data={"language": translation.language})
+    translation.has_unpublished_changes = (translation.draft, translation.draft_body) != (strings, body)
+    translation.save(update_fields=["live", "live_body", "live_at", "has_unpublished_changes"])
+    _log(translation.page.specific, action, by, translation.language)
     live_translation_changed.send(
         sender=Translation,
         translation=translation,
         title_came_or_went=had_title != ("title" in (strings or {})),
     )
+
+
+def _log(page: Page, action: str, by: User | None, language: str) -> None:
+    log(instance=page, action=action, user=by, data={"language": language})

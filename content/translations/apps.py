@@ -6,3 +6,6 @@ class TranslationsConfig(AppConfig):
     name = "content.translations"
     label = "translations"
     verbose_name = _("Translations")
+
+    def ready(self) -> None:
+        from content.translations import receivers, system_checks  # noqa: F401, PLC0415 - app ready

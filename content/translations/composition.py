@@ -17,11 +17,15 @@ from content.translations.staleness import Origin, Status, Strings, status_of
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """In which language a part is shown, and how far that may be trusted."""
+    """In which language a part is shown, and how far that may be trusted.
+
+    If its translation ``is_withheld``, there is one, but the source has changed urgently since.
+    """
 
     language: str
     is_machine: bool = False
     is_outdated: bool = False
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +76,33 @@ def compose_source(source: Source, strings: Mapping[str, Strings], chain: Sequen
     parts: dict[str, Part] = {}
     chosen: dict[str, str] = {}
     for unit, segments in source.units.items():
-        language = _first_complete(segments, strings, translations)
-        if language is None:
-            parts[unit] = Part(source_language)
+        complete = [code for code in translations if _is_complete(segments, strings.get(code, {}))]
+        shown = [code for code in complete if not _is_withheld(segments, strings[code])]
+        is_withheld = complete[:1] != shown[:1]
+        if not shown:
+            parts[unit] = Part(source_language, is_withheld=is_withheld)
             continue
-        known = strings[language]
-        parts[unit] = _judged(language, segments, known)
+        known = strings[shown[0]]
+        parts[unit] = _judged(shown[0], segments, known, is_withheld=is_withheld)
         chosen |= {segment.key: known[segment.key].text for segment in segments}
     return Composition(apply(source.structure, source.schema, chosen), parts, source_language)
 
 
-def _first_complete(
-    segments: Iterable[Segment], strings: Mapping[str, Strings], languages: Iterable[str]
-) -> str | None:
-    keys = [segment.key for segment in segments]
-    return next(
-        (code for code in languages if (known := strings.get(code)) and all(key in known for key in keys)),
-        None,
+def _is_complete(segments: Iterable[Segment], known: Strings) -> bool:
+    return all(segment.key in known for segment in segments)
+
+
+def _is_withheld(segments: Iterable[Segment], known: Strings) -> bool:
+    return any(
+        known[segment.key].is_withheld and status_of(segment, known[segment.key]) is Status.OUTDATED
+        for segment in segments
     )
 
 
-def _judged(language: str, segments: Iterable[Segment], known: Strings) -> Part:
+def _judged(language: str, segments: Iterable[Segment], known: Strings, *, is_withheld: bool) -> Part:
     is_machine = is_outdated = False
     for segment in segments:
         string = known[segment.key]
         is_machine |= string.origin is Origin.MACHINE
         is_outdated |= status_of(segment, string) is Status.OUTDATED
-    return Part(language, is_machine, is_outdated)
+    return Part(language, is_machine, is_outdated, is_withheld)

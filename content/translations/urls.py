@@ -1,11 +1,11 @@
 from django.urls import path
 
-from content.translations import views
+from content.translations.views import overview, pages, workbench
 
 app_name = "translations"
 
 urlpatterns = [
-    path("", views.TranslationIndexView.as_view(), name="index"),
-    path("<int:page_id>/", views.PageTranslationsView.as_view(), name="page"),
-    path("<int:page_id>/<str:code>/", views.EditTranslationView.as_view(), name="edit"),
+    path("", overview.TranslationIndexView.as_view(), name="index"),
+    path("<int:page_id>/", pages.PageTranslationsView.as_view(), name="page"),
+    path("<int:page_id>/<str:code>/", workbench.EditTranslationView.as_view(), name="edit"),
 ]

@@ -57,6 +57,13 @@ class TranslationFactory(DjangoModelFactory[Translation]):
     language = "ar"
     live_at = factory.LazyFunction(timezone.now)
 
+    @classmethod
+    def _create(cls, model_class: type[Translation], *args: Any, **kwargs: Any) -> Translation:
+        made = model_class(*args, **kwargs)
+        made.measure(source_segments(made.page))
+        made.save()
+        return made
+
     @factory.lazy_attribute
     def draft(self: Any) -> dict[str, Any]:
         strings = strings_of(self.page, self.translate, self.origin)

@@ -11,7 +11,8 @@ from tests.website.reading import interface
 pytestmark = pytest.mark.django_db
 
 LOCAL = ["place", "placement", "is_shareable"]
-NO_COMMENTS = {
+UNASKED = {
+    "severity": "NORMAL",
     "comments-TOTAL_FORMS": "0",
     "comments-INITIAL_FORMS": "0",
     "comments-MIN_NUM_FORMS": "0",
@@ -50,13 +51,13 @@ def test_the_state_says_what_a_change_means_and_marks_blocks(client, state, scho
 def test_a_district_says_where_its_page_belongs_and_who_may_copy_it(client, mainz):
     page = InfoPageFactory.create(parent=mainz.home)
 
-    assert asked(client, mainz.home, edit(page)) == (LOCAL, False)
+    assert asked(client, mainz.home, edit(page)) == (["severity", *LOCAL], False)
 
 
 def test_a_page_below_a_local_one_has_its_place(client, mainz):
     page = InfoPageFactory.create(parent=InfoPageFactory.create(parent=mainz.home))
 
-    assert asked(client, mainz.home, edit(page)) == (["is_shareable"], False)
+    assert asked(client, mainz.home, edit(page)) == (["severity", "is_shareable"], False)
 
 
 def test_a_link_fills_in_the_place_of_a_page_that_is_added(client, mainz, school):
@@ -70,7 +71,7 @@ def test_a_link_fills_in_the_place_of_a_page_that_is_added(client, mainz, school
 
 def sent(page, **fields):
     body = {"body-count": "0", "sources-count": "0"}
-    return {"title": page.title, "slug": page.slug, "summary": "", **body, **NO_COMMENTS, **fields}
+    return {"title": page.title, "slug": page.slug, "summary": "", **body, **UNASKED, **fields}
 
 
 def test_a_local_page_gets_its_place(client, mainz, school):

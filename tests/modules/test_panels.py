@@ -8,7 +8,7 @@ from tests.factories.blocks import section
 
 pytestmark = pytest.mark.django_db
 
-STATEWIDE_ONLY, LOCAL_ONLY = {"severity"}, {"place", "placement", "is_shareable"}
+ALWAYS, LOCAL_ONLY = {"severity"}, {"place", "placement", "is_shareable"}
 
 
 @pytest.fixture
@@ -34,23 +34,21 @@ def town_hall(world):
 
 
 def asks(form):
-    return set(form.fields) & (STATEWIDE_ONLY | LOCAL_ONLY)
+    return set(form.fields) & (ALWAYS | LOCAL_ONLY)
 
 
 def test_the_state_says_what_a_change_means(form_of, world):
-    assert [asks(form) for form in (form_of(world.school), form_of(below=world.state))] == [
-        STATEWIDE_ONLY
-    ] * 2
+    assert [asks(form) for form in (form_of(world.school), form_of(below=world.state))] == [ALWAYS] * 2
 
 
 def test_a_district_says_where_its_page_belongs(form_of, world, town_hall):
     forms = form_of(town_hall), form_of(below=world.mainz.home)
 
-    assert [asks(form) for form in forms] == [LOCAL_ONLY] * 2
+    assert [asks(form) for form in forms] == [ALWAYS | LOCAL_ONLY] * 2
 
 
 def test_a_page_below_a_local_one_belongs_there(form_of, town_hall):
-    assert asks(form_of(below=town_hall)) == {"is_shareable"}
+    assert asks(form_of(below=town_hall)) == ALWAYS | {"is_shareable"}
 
 
 def test_the_state_marks_blocks_and_a_district_does_not(form_of, world, town_hall):
@@ -72,6 +70,7 @@ def test_a_local_text_is_stored_without_marks(client, form_of, town_hall):
         "title": "Rathaus",
         "slug": "rathaus",
         "summary": "",
+        "severity": "NORMAL",
         "body-count": "1",
         "body-0-deleted": "",
         "body-0-order": "0",

@@ -18,7 +18,12 @@ def address(override):
 
 def posted(*operations, **fields):
     """Return what the form sends for operations, each with the texts of its first block, and for further fields."""
-    data = {"operations-shown": "1", "operations-operation": [item.id for item in operations], **NO_COMMENTS}
+    data = {
+        "operations-shown": "1",
+        "operations-operation": [item.id for item in operations],
+        "severity": "NORMAL",
+        **NO_COMMENTS,
+    }
     for operation in operations:
         prefix = f"operations-{operation.id}"
         data |= {f"{prefix}-kind": operation.kind, f"{prefix}-anchor": operation.anchor}

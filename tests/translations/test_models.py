@@ -26,7 +26,11 @@ def test_strings_of_a_draft_and_of_what_is_live():
     ],
 )
 def test_has_unpublished_changes(live, expected):
-    assert Translation(draft=STORED, live=live).has_unpublished_changes == expected
+    translation = Translation(draft=STORED, live=live)
+
+    translation.measure([])
+
+    assert translation.has_unpublished_changes == expected
 
 
 def test_live_and_into_are_filters(state):

@@ -8,13 +8,14 @@ from tests.factories import InfoPageFactory, adapted, blocks
 from tests.factories.overrides import after
 
 TREE = "/admin/districts/mainz/"
-NO_COMMENTS = {
+UNASKED = {
+    "severity": "NORMAL",
     "comments-TOTAL_FORMS": "0",
     "comments-INITIAL_FORMS": "0",
     "comments-MIN_NUM_FORMS": "0",
     "comments-MAX_NUM_FORMS": "",
 }
-NEW_PAGE = {**NO_COMMENTS, "title": "Treff", "slug": "treff", "body-count": "0", "sources-count": "0"}
+NEW_PAGE = {**UNASKED, "title": "Treff", "slug": "treff", "body-count": "0", "sources-count": "0"}
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def local(world):
 
 
 def do(client, name, page, **data):
-    return client.post(reverse(f"wagtailadmin_pages:{name}", args=[page.pk]), {**NO_COMMENTS, **data}).url
+    return client.post(reverse(f"wagtailadmin_pages:{name}", args=[page.pk]), {**UNASKED, **data}).url
 
 
 @pytest.mark.parametrize("action", ["action-publish", "action-submit"])

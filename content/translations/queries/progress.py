@@ -32,8 +32,12 @@ def translated_source(page: Page) -> Page:
 
 def source_segments(page: Page) -> list[Segment]:
     """Return the strings of a page that are to be translated, in reading order."""
-    source = translated_source(page)
-    return extract(structure_of(source), schema_of(type(source)))
+    return segments_in(translated_source(page))
+
+
+def segments_in(page: Page) -> list[Segment]:
+    """Return the strings of a specific page as it is in memory, in reading order."""
+    return extract(structure_of(page), schema_of(type(page)))
 
 
 def progress_by_language(page: Page) -> list[Progress]:
@@ -59,9 +63,7 @@ def pages_with_progress(pages: Iterable[Page], language: Language) -> list[tuple
     return [
         (
             page,
-            _progress(
-                language, translations.get(page.pk), extract(structure_of(page), schema_of(type(page)))
-            ),
+            _progress(language, translations.get(page.pk), segments_in(page)),
         )
         for page in specific
     ]

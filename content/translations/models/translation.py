@@ -4,18 +4,16 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
-from content.translations.staleness import String
-
-LANGUAGE_CHOICES = [
-    (language.code, language.autonym) for language in LANGUAGES.values() if language.code != SOURCE_LANGUAGE
-]
+from content.translations.bodies import Body, tally_with
+from content.translations.models.choices import LANGUAGE_CHOICES
+from content.translations.segments import Segment
+from content.translations.staleness import String, Tally
 
 
 class TranslationQuerySet(models.QuerySet["Translation"]):
@@ -30,6 +28,8 @@ class Translation(models.Model):
     """The strings of one page in one language: a draft that is worked on, and what readers see.
 
     ``draft`` and ``live`` hold ``{segment key: {text, digest, origin}}``; ``live`` is null until it is published.
+    ``draft_body`` and ``live_body`` hold the ``Body`` of a text that is written anew rather than translated. The
+    numbers say how the draft stands to the source as ``measure`` last saw it.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="string_translations")
@@ -37,6 +37,14 @@ class Translation(models.Model):
     draft = models.JSONField(default=dict)
     live = models.JSONField(null=True, default=None)
     live_at = models.DateTimeField(null=True)
+    draft_body = models.JSONField(null=True, default=None)
+    live_body = models.JSONField(null=True, default=None)
+    total = models.PositiveIntegerField(default=0)
+    missing = models.PositiveIntegerField(default=0)
+    outdated = models.PositiveIntegerField(default=0)
+    machine = models.PositiveIntegerField(default=0)
+    waiting_since = models.DateTimeField(null=True)
+    has_unpublished_changes = models.BooleanField(default=True)
     updated_at = models.DateTimeField(auto_now=True)
     updated_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -71,27 +79,33 @@ class Translation(models.Model):
         return {key: String.from_json(stored) for key, stored in (self.live or {}).items()}
 
     @property
-    def has_unpublished_changes(self) -> bool:
-        return self.live != self.draft
+    def own_draft_body(self) -> Body | None:
+        """The body that translators have written anew."""
+        return Body.from_json(self.draft_body) if self.draft_body else None
 
+    @property
+    def own_live_body(self) -> Body | None:
+        """The body written anew that readers see."""
+        return Body.from_json(self.live_body) if self.live_body else None
 
-class GroupTranslationPermission(models.Model):
-    """A group's right to translate a page and all below it into a language."""
+    @property
+    def is_live(self) -> bool:
+        """Tell whether readers see anything of it."""
+        return self.live is not None
 
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="translation_permissions")
-    page = models.ForeignKey(
-        Page, on_delete=models.CASCADE, related_name="translation_permissions", verbose_name=_("page")
-    )
-    language = models.CharField(_("language"), max_length=12, choices=LANGUAGE_CHOICES)
+    @property
+    def tally(self) -> Tally:
+        """How many strings the German has, and how those of the draft stand to them."""
+        return Tally(self.total, self.missing, self.outdated, self.machine)
 
-    class Meta:
-        verbose_name = _("right to translate")
-        verbose_name_plural = _("rights to translate")
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["group", "page", "language"], name="group_has_a_right_to_translate_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.group}: {self.page} ({self.language})"
+    def measure(self, segments: Iterable[Segment]) -> None:
+        """Set what is known of the draft without reading it; nothing is stored."""
+        counted = tally_with(self.own_draft_body, segments, self.draft_strings)
+        self.total, self.missing, self.outdated, self.machine = (
+            counted.total,
+            counted.missing,
+            counted.outdated,
+            counted.machine,
+        )
+        self.waiting_since = (self.waiting_since or timezone.now()) if counted.is_waiting else None
+        self.has_unpublished_changes = (self.draft, self.draft_body) != (self.live, self.live_body)

@@ -1,0 +1,90 @@
+"""One page and its translations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.models import Page
+
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.translations.models import Translation
+from content.translations.queries import progress_by_language
+from content.translations.rules import translatable_languages
+
+
+class PageMixin(WagtailAdminTemplateMixin):
+    """A view of one page's translations, for those who may translate it."""
+
+    kwargs: dict[str, Any]
+    request: HttpRequest
+    header_icon = "globe"
+
+    @cached_property
+    def page(self) -> Page:
+        page = get_object_or_404(Page, pk=self.kwargs["page_id"]).specific
+        if not getattr(page, "translated_fields", None):
+            raise Http404
+        return page
+
+    @cached_property
+    def codes(self) -> list[str]:
+        return translatable_languages(self.request.user, self.page)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("translations:index"), "label": _("Translations")},
+            {
+                "url": reverse("translations:page", args=[self.page.pk]),
+                "label": self.page.get_admin_display_title(),
+            },
+        ]
+
+
+class TranslationMixin(PageMixin):
+    """A view of one page's translation into one language, for those who may translate it."""
+
+    @cached_property
+    def language(self) -> Language:
+        language = LANGUAGES.get(self.kwargs["code"])
+        if language is None or language.code == SOURCE_LANGUAGE:
+            raise Http404
+        if language.code not in self.codes:
+            raise PermissionDenied
+        return language
+
+    @cached_property
+    def translation(self) -> Translation | None:
+        return Translation.objects.filter(page_id=self.page.pk, language=self.language.code).first()
+
+    def get_page_title(self) -> str:
+        return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.language.autonym}]
+
+
+class PageTranslationsView(PageMixin, TemplateView):
+    """How one page stands in each language."""
+
+    template_name = "translations/page.html"
+
+    def get_page_title(self) -> str:
+        return self.page.get_admin_display_title()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        if not self.codes:
+            raise PermissionDenied
+        return super().get_context_data(
+            **kwargs,
+            page=self.page,
+            rows=[(row, row.language.code in self.codes) for row in progress_by_language(self.page)],
+        )
