@@ -160,6 +160,13 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOGIN_URL = "wagtailadmin_login"
 
+LOTSE_TRANSLATOR = env.str(
+    "LOTSE_TRANSLATOR", ""
+)  # "deepl", "libretranslate", "dummy"; "" sends no text anywhere
+LOTSE_TRANSLATOR_URL = env.str("LOTSE_TRANSLATOR_URL", "")
+LOTSE_TRANSLATOR_KEY = env.str("LOTSE_TRANSLATOR_KEY", "")
+LOTSE_TRANSLATOR_BUDGET = env.int("LOTSE_TRANSLATOR_BUDGET", 500_000)  # characters a month
+
 
 def required(name: str, why: str) -> str:
     """Return an environment variable, or end with a sentence that helps to set it."""

@@ -7,6 +7,12 @@ from hashlib import sha256
 _SPACE = re.compile(r"\s+")
 _EDITORS_OWN = re.compile(r' data-block-key="[^"]*"')
 _NOT_DIALLED = re.compile(r"[^\d+]")
+_BLANK = "(?:[ \u00a0\u202f]|&nbsp;)"
+# Emergency and service numbers, and numbers with an area code: at least six digits after +49 or 0.
+PHONE = re.compile(
+    rf"(?<![\w.,/+-])(?:116{_BLANK}?(?:1[12]7|1[012]6|111|123)|11[025]|(?:\+49|0)(?:(?:{_BLANK}|[/()-]){{0,2}}\d){{6,14}})"
+    rf"(?!\w|[.,/-]\d|{_BLANK}?(?:Euro|EUR|€|%))"
+)
 
 
 def normalised(text: str) -> str:

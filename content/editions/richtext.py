@@ -6,7 +6,7 @@ from html import escape
 
 import nh3
 
-from content.core.text import tel_uri
+from content.core.text import PHONE, tel_uri
 
 PAGE_SCHEME = "lotse:page/"
 
@@ -23,12 +23,6 @@ _OPEN_LINK = re.compile(
     r'<a href="\s*lotse:(?:page/([0-9a-f-]+)|[^"]*)">(.*?)</a>', re.DOTALL | re.IGNORECASE
 )
 _LINK_OR_TAG_OR_TEXT = re.compile(r"(<a\b.*?</a>|<[^>]+>)", re.DOTALL)
-_SPACE = "(?:[ ]|&nbsp;)"
-# Emergency and service numbers, and numbers with an area code: at least six digits after +49 or 0.
-_PHONE = re.compile(
-    rf"(?<![\w.,/+-])(?:116{_SPACE}?(?:1[12]7|1[012]6|111|123)|11[025]|(?:\+49|0)(?:(?:{_SPACE}|[/()-]){{0,2}}\d){{6,14}})"
-    rf"(?!\w|[.,/-]\d|{_SPACE}?(?:Euro|EUR|€|%))"
-)
 
 
 def linked_pages(html: str) -> set[int]:
@@ -71,7 +65,7 @@ def _outside_links(html: str, change: Callable[[str], str]) -> str:
 def _with_phone_links(text: str) -> str:
     # How every number begins is found in a hundredth of the time that the expression takes.
     may_hold_one = "0" in text or "11" in text or "+49" in text
-    return _PHONE.sub(_phone_link, text) if may_hold_one else text
+    return PHONE.sub(_phone_link, text) if may_hold_one else text
 
 
 def _phone_link(match: re.Match[str]) -> str:

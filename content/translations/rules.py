@@ -11,6 +11,7 @@ from wagtail.models import Page, PageQuerySet, get_page_models
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.districts.models import StateHome
 from content.translations.models import GroupTranslationPermission
 from content.translations.schemas import translated_fields
 
@@ -60,3 +61,9 @@ def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, Page
             within = reduce(or_, (Q(path__startswith=path) for path in paths))
             pages[code] = translated.filter(within).order_by("path").specific()
     return pages
+
+
+def glossary_languages(user: AbstractBaseUser | AnonymousUser) -> list[str]:
+    """Return the codes of the languages in which a person may explain official terms: those of the state's texts."""
+    home = StateHome.objects.first()
+    return translatable_languages(user, home) if home else []

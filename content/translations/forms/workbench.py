@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import Group
-from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.formsets import BaseFormSetMixin
 from wagtail.admin.rich_text import get_rich_text_editor_widget
-from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminPageChooser
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from content.core.languages import Language
 from content.core.text import without_editors_own
 from content.modules.blocks import RICH_TEXT_FEATURES
-from content.translations.models import GroupTranslationPermission
 from content.translations.segments import Segment
 from content.translations.staleness import Origin, Status, String, Strings, status_of
 
@@ -135,22 +131,3 @@ def _widget(segment: Segment, language: Language) -> forms.Widget:
     widget = get_rich_text_editor_widget(features=RICH_TEXT_FEATURES)
     widget.attrs.update(attrs)
     return widget
-
-
-class _TranslationPermissionFormSet(BaseFormSetMixin, forms.BaseInlineFormSet[Any, Any, Any]):
-    template = "translations/group_panel.html"
-
-    def as_admin_panel(self) -> str:
-        """Return the part of the group form that this is."""
-
-        return render_to_string(self.template, {"formset": self})
-
-
-GroupTranslationPermissionFormSet = forms.inlineformset_factory(
-    Group,
-    GroupTranslationPermission,
-    formset=_TranslationPermissionFormSet,
-    fields=["page", "language"],
-    widgets={"page": AdminPageChooser(show_edit_link=False)},
-    extra=1,
-)

@@ -121,17 +121,19 @@ def follow_source(*, page: Page, before: Page, severity: Severity) -> None:
 
     What a minor change touches stays valid; what an urgent one touches is withheld until it is translated again.
     """
-    segments = segments_in(page)
-    changed = staleness.changes_between(segments_in(before), segments)
+    was, segments = segments_in(before), segments_in(page)
+    changed = staleness.changes_between(was, segments)
+    differing = set(segments) ^ set(was)
     translations = list(Translation.objects.filter(page_id=page.pk))
     if not translations:
         return
     fields = _MEASURES
-    if changed and severity is not Severity.NORMAL:
+    if differing and severity is not Severity.NORMAL:
         fields = [*_MEASURES, *_TEXTS]
         for translation in translations:
             _follow(translation, changed, severity)
-        _remember_sources(segments, {change.after for change in changed.values()})
+            _follow_with_body(translation, was, segments, severity)
+        _remember_sources(segments, {segment.digest for segment in differing})
     for translation in translations:
         translation.measure(segments)
     Translation.objects.bulk_update(translations, fields)
@@ -148,14 +150,23 @@ def follow_source(*, page: Page, before: Page, severity: Severity) -> None:
 
 
 def _follow(translation: Translation, changed: Mapping[str, staleness.Change], severity: Severity) -> None:
-    meant = {"is_minor": severity is Severity.MINOR, "is_urgent": severity is Severity.URGENT}
+    meant = _meant(severity)
     translation.draft = _stored(staleness.followed(translation.draft_strings, changed, **meant))
     if translation.live is not None:
         translation.live = _stored(staleness.followed(translation.live_strings, changed, **meant))
+
+
+def _follow_with_body(
+    translation: Translation, was: list[Segment], segments: list[Segment], severity: Severity
+) -> None:
     if body := translation.own_draft_body:
-        translation.draft_body = bodies.followed(body, changed, **meant).to_json()
+        translation.draft_body = bodies.followed(body, was, segments, **_meant(severity)).to_json()
     if body := translation.own_live_body:
-        translation.live_body = bodies.followed(body, changed, **meant).to_json()
+        translation.live_body = bodies.followed(body, was, segments, **_meant(severity)).to_json()
+
+
+def _meant(severity: Severity) -> dict[str, bool]:
+    return {"is_minor": severity is Severity.MINOR, "is_urgent": severity is Severity.URGENT}
 
 
 def _locked(page: Page, language: str) -> Translation:

@@ -1,0 +1,79 @@
+"""The official terms, and what they are in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.translations.models import Explanation, Term
+from content.translations.staleness import Origin, Status
+from content.translations.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A term and what it is, in the language that says it."""
+
+    term_id: int
+    term: str
+    text: str
+    language: str
+    is_machine: bool = False
+    is_outdated: bool = False
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All official terms by primary key, and their explanations by primary key and language."""
+
+    terms: Mapping[int, Term]
+    explanations: Mapping[tuple[int, str], Explanation]
+
+    @classmethod
+    def load(cls) -> Glossary:
+        """Read it, in two queries."""
+        explanations = Explanation.objects.select_related("term")
+        return cls(Term.objects.in_bulk(), {(found.term_id, found.language): found for found in explanations})
+
+    @cached_property
+    def forms(self) -> Terms[int]:
+        """The terms in all their forms, to be found in texts."""
+        return Terms.of((term.pk, term.name, term.other_forms) for term in self.terms.values())
+
+    def explain(self, term_id: int, code: str) -> Explained:
+        """Return what a term is in a language, or in the nearest that says it."""
+        term = self.terms[term_id]
+        for own in (code, *LANGUAGES[code].fallbacks):
+            found = self.explanations.get((term_id, own))
+            if found:
+                return Explained(
+                    term_id,
+                    term.name,
+                    found.text,
+                    own,
+                    is_machine=found.origin == Origin.MACHINE,
+                    is_outdated=found.status is Status.OUTDATED,
+                )
+        return Explained(term_id, term.name, term.explanation, SOURCE_LANGUAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class TermIn:
+    """A term and what it is in one language, if anybody has said so."""
+
+    term: Term
+    explanation: Explanation | None
+
+    @property
+    def status(self) -> Status:
+        """How the explanation stands to the German one."""
+        return self.explanation.status if self.explanation else Status.MISSING
+
+
+def terms_in(code: str) -> list[TermIn]:
+    """Return all terms, with their explanations in a language, in two queries."""
+    explanations = Explanation.objects.filter(language=code).select_related("term")
+    known = {found.term_id: found for found in explanations}
+    return [TermIn(term, known.get(term.pk)) for term in Term.objects.all()]

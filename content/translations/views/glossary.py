@@ -1,0 +1,76 @@
+"""The screen on which official terms are explained in other languages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from content.core.languages import LANGUAGES, Language
+from content.core.people import signed_in
+from content.translations.actions import explain_terms
+from content.translations.forms.glossary import GlossaryForm
+from content.translations.queries.glossary import terms_in
+from content.translations.rules import glossary_languages
+
+
+class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
+    """All terms and what they are in one language, for those who may translate the state's texts into it."""
+
+    template_name = "translations/glossary.html"
+    page_title = gettext_lazy("Official terms")
+    header_icon = "openquote"
+
+    @cached_property
+    def codes(self) -> list[str]:
+        codes = glossary_languages(self.request.user)
+        if not codes:
+            raise PermissionDenied
+        return codes
+
+    @cached_property
+    def language(self) -> Language:
+        asked = self.request.GET.get("language", "")
+        return LANGUAGES[asked if asked in self.codes else self.codes[0]]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("translations:index"), "label": _("Translations")},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def form(self, data: Any = None) -> GlossaryForm:
+        return GlossaryForm(data, rows=terms_in(self.language.code), language=self.language)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kwargs.setdefault("form", self.form())
+        return super().get_context_data(
+            **kwargs, language=self.language, languages=[LANGUAGES[code] for code in self.codes]
+        )
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        asked = request.GET.get("language", "")
+        if asked not in self.codes:
+            raise PermissionDenied
+        form = self.form(request.POST)
+        is_valid = form.is_valid()
+        told = form.told()
+        explain_terms(language=self.language.code, told=told, by=signed_in(request))
+        if is_valid:
+            messages.success(request, _("Saved. Readers see it now."))
+            # What is shown then is what is stored.
+            form = self.form()
+        else:
+            messages.error(
+                request, _("Some explanations could not be saved: please look at the marked ones.")
+            )
+        return self.render_to_response(self.get_context_data(form=form))
