@@ -10,6 +10,7 @@ is tested, act inside the fixture ``committed``::
 ``@pytest.mark.django_db(transaction=True)`` commits for real, and costs ten times as much.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
@@ -40,7 +41,10 @@ hypothesis_settings.load_profile("lotse")
 
 def pytest_configure(config: pytest.Config) -> None:
     is_worker = hasattr(config, "workerinput")
-    if not is_worker:
+    if is_worker:
+        # Coverage is for this process: the programs that tests start would take longer, and some are measured.
+        os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    else:
         for folder in settings.LOCALE_PATHS:
             compile_catalogues(folder)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -23,32 +24,44 @@ class Databases:
     def __init__(self, name: str, folder: Path, fill: Callable[[], object] | None) -> None:
         self.empty, self.filled = name, _beside(name)
         self.fill = fill
+        self.resting: dict[str, Any] = {}
         with _lock(folder / "lock"):
             template = _template(f"lotse_template_{_key()}", folder)
             for copied in (self.empty, self.filled):
                 _copy(template, copied)
-        _use(self.empty)
+        connection.close()
+        _name(self.empty)
         # What a transactional test finds after the one before it has emptied every table.
         connection._test_serialized_contents = connection.creation.serialize_db_to_string()  # type: ignore[attr-defined]  # as Django's test runner does
 
     def use_empty(self) -> None:
         """Let the connection lead to the database in which there is only what migrations put there."""
-        _use(self.empty)
+        self._use(self.empty)
 
     def use_filled(self) -> None:
         """Let the connection lead to the filled database, which is filled when it is first used."""
-        _use(self.filled)
+        self._use(self.filled)
         if self.fill:
             fill, self.fill = self.fill, None
             fill()
 
     def drop(self) -> None:
         """Remove what lies in a database server; a file goes with the folder it lies in."""
-        connection.close()
+        for name in (self.empty, self.filled):
+            self._use(name)
+            connection.close()
         if connection.vendor != "sqlite":
             with connection._nodb_cursor() as cursor:
                 cursor.execute(f"DROP DATABASE {self.empty}")
                 cursor.execute(f"DROP DATABASE {self.filled}")
+
+    def _use(self, name: str) -> None:
+        # To open another connection, and to read through it what tables there are, takes longer than many a test.
+        used = connection.settings_dict["NAME"]
+        if used != name:
+            self.resting[used] = connection.connection
+            connection.connection = self.resting.pop(name, None)
+            _name(name)
 
 
 def _beside(name: str) -> str:
@@ -100,10 +113,8 @@ def _migrate(name: str) -> None:
     connection.close()
 
 
-def _use(name: str) -> None:
-    if connection.settings_dict["NAME"] == name:
-        return
-    connection.close()
+def _name(name: str) -> None:
+    """Let whatever connects from now on connect to this database."""
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 

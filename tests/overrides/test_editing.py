@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from content.overrides.actions import adapt_page
 from content.overrides.models import OverridePage
+from content.overrides.widgets import OperationsWidget
 from tests.factories import InfoPageFactory, blocks
 from tests.factories.overrides import adapted, hiding, replacing, titled
 from tests.overrides.forms import address, draft_of, press, said
@@ -188,3 +189,10 @@ def test_without_scripts_there_is_a_button_to_publish(editor, override):
     html = editor.get(address(override)).content.decode()
 
     assert '<noscript><button type="submit" class="button" name="action-publish"' in html
+
+
+@pytest.mark.parametrize(("posted", "expected"), [({}, True), ({"operations-shown": "1"}, False)])
+def test_a_form_says_whether_it_has_shown_the_operations(override, posted, expected):
+    widget = OperationsWidget(override.statewide(), override.all_operations)
+
+    assert widget.value_omitted_from_data(posted, {}, "operations") is expected

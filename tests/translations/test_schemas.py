@@ -50,6 +50,7 @@ def test_a_page_type_without_texts_has_an_empty_schema(model):
     assert (translated_fields(model), schema_of(model)) == ([], Struct({}))
 
 
+@pytest.mark.django_db
 def test_structure_of_is_what_is_stored():
     body = [blocks.section("a", "Wann?", "Bald.")]
 

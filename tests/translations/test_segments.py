@@ -180,6 +180,15 @@ def test_strings_survive_storage(text, digest, origin):
     assert String.from_json(string.to_json()) == string
 
 
+@pytest.mark.parametrize(
+    ("structure", "schema"),
+    [(["Schule"], SCHEMA), ("Schule", ListOf(Text())), ("Schule", Stream({})), (["Schule"], Text())],
+    ids=["struct", "list", "stream", "text"],
+)
+def test_what_has_another_shape_has_no_strings(structure, schema):
+    assert (extract(structure, schema), apply(structure, schema, {"": "x"})) == ([], structure)
+
+
 def test_an_item_without_an_id_has_no_strings():
     assert extract([{"value": "Hallo"}, {"id": "a", "value": "Guten Tag"}], ListOf(Text())) == [
         Segment("a", "Guten Tag")

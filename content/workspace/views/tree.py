@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any
 from urllib.parse import urlencode
 
@@ -135,7 +136,7 @@ class PreviewView(DistrictMixin, View):
         return previews.render_in(page, self.district, code)
 
 
-class PageActionView(DistrictMixin, View):
+class PageActionView(ABC, DistrictMixin, View):
     """One click on one page in a district's tree."""
 
     http_method_names = ("post", "options")
@@ -154,9 +155,9 @@ class PageActionView(DistrictMixin, View):
         query = f"?{urlencode(chosen)}" if chosen else ""
         return reverse("districts:tree", args=[self.district.slug]) + query + f"#page-{page_id}"
 
+    @abstractmethod
     def act(self, page: InfoPage) -> HttpResponse | None:
         """Do it; without a response the person sees the tree again."""
-        raise NotImplementedError
 
     def offered(self, page: InfoPage) -> InfoPage:
         """Return a page of the state that readers may see; raises ``Http404`` for any other."""
