@@ -23,7 +23,10 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language that texts are published in."""
+    """A language that texts are published in.
+
+    One that ``is_rewritten`` says things in its own way: a page may have a text of its own there.
+    """
 
     code: str
     autonym: str
@@ -32,6 +35,7 @@ class Language:
     script: str
     direction: Direction = Direction.LTR
     relatives: tuple[str, ...] = ()
+    is_rewritten: bool = False
 
     @property
     def slug(self) -> str:
@@ -56,7 +60,14 @@ def _table(*languages: Language) -> Mapping[str, Language]:
 RTL = Direction.RTL
 LANGUAGES = _table(
     Language("de", "Deutsch", "Deutsch", "German", "Latn"),
-    Language("de-simple", "Deutsch (Leichte Sprache)", "Leichte Sprache", "Simple German", "Latn"),
+    Language(
+        "de-simple",
+        "Deutsch (Leichte Sprache)",
+        "Leichte Sprache",
+        "Simple German",
+        "Latn",
+        is_rewritten=True,
+    ),
     Language("uk", "Українська", "Ukrainisch", "Ukrainian", "Cyrl"),
     Language("ar", "العربية", "Arabisch", "Arabic", "Arab", RTL),
     Language("tr", "Türkçe", "Türkisch", "Turkish", "Latn"),

@@ -14,6 +14,7 @@ from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.districts.models import StateHome
 from content.editions.composing import Composer, Line, Piece, Shown, Subject
 from content.editions.digests import digest
+from content.editions.explaining import Explainer
 from content.editions.models import Snapshot
 from content.editions.presentation import References, present
 from content.editions.references import references_of
@@ -24,8 +25,10 @@ from content.overrides.conflicts import in_force
 from content.overrides.models import OverridePage
 from content.overrides.queries import judgements_of
 from content.overrides.resolution import Origin
+from content.translations.bodies import Body
 from content.translations.composition import Part
 from content.translations.models import Translation
+from content.translations.queries.glossary import Glossary
 from content.translations.schemas import schema_of
 from content.translations.segments import Schema, Stream
 from content.translations.staleness import Strings
@@ -49,10 +52,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A block as programs and as people read it."""
+    """A block as programs and as people read it, and the official terms in it."""
 
     presented: dict[str, Any]
     html: str
+    terms: list[int]
 
 
 def build_snapshots(
@@ -77,6 +81,11 @@ def build_snapshots(
             page_id: {code: found.live_at for code, found in by_language.items()}
             for page_id, by_language in translations.items()
         },
+        {
+            page_id: {code: body for code, found in by_language.items() if (body := found.own_live_body)}
+            for page_id, by_language in translations.items()
+        },
+        explainer=Explainer(Glossary.load()),
     )
     wanted = list(codes)
     subjects = [*subjects_of(pages), *adapted_subjects_of(adapted)]
@@ -110,19 +119,21 @@ class Builder:
     strings: Mapping[int, Mapping[str, Strings]]
     references: References
     live_at: Mapping[int, Moments] = field(default_factory=dict)
+    bodies: Mapping[int, Mapping[str, Body]] = field(default_factory=dict)
+    explainer: Explainer = field(default_factory=Explainer)
     _written: dict[tuple[Any, ...], Written] = field(default_factory=dict)
     _composer: Composer = field(init=False)
     _page_id: int = 0
 
     def __post_init__(self) -> None:
-        self._composer = Composer(self.strings)
+        self._composer = Composer(self.strings, self.bodies)
 
     def build_all(self, subject: Subject, codes: Iterable[str]) -> Iterator[Built]:
         """Yield a page's snapshot in each language."""
         if self._page_id != subject.page.pk:
             # What was made of another page is not needed again.
             self._page_id = subject.page.pk
-            self._written, self._composer = {}, Composer(self.strings)
+            self._written, self._composer = {}, Composer(self.strings, self.bodies)
         done: dict[str, tuple[Snapshot, Head]] = {}
         for code in codes:
             shown = self._composer.show(subject, code)
@@ -150,16 +161,21 @@ class Builder:
             "is_machine_translated": any(part.is_machine for part in parts),
             "is_outdated": any(part.is_outdated for part in parts),
             "updated_at": _iso(self._updated_at(subject, shown)),
+            **_withheld(parts),
         }
         written = self._write(shown.pieces, language)
+        html, explained = self.explainer.explain(
+            ((block.presented["id"], block.html, block.terms) for block in written), language.code
+        )
         content = {
             "id": str(page.translation_key),
             **head,
+            **_withheld_lines(shown),
             "blocks": [block.presented for block in written],
+            "terms": explained,
             "sources": [dict(block["value"]) for block in page.sources.raw_data],
             "checked_date": page.checked_date.isoformat() if page.checked_date else None,
         }
-        html = "".join(block.html for block in written)
         name = digest({"content": content, "html": html})
         snapshot = Snapshot(digest=name, language=language.code, content=content, html=html)
         return snapshot, head | {"digest": name} | (
@@ -173,7 +189,8 @@ class Builder:
         shown = {key: block for key, block in presented.items() if block is not None}
         htmls = render_blocks(shown.values(), language)
         self._written |= {
-            key: Written(block, html) for (key, block), html in zip(shown.items(), htmls, strict=True)
+            key: Written(block, html, self.explainer.found_in(html))
+            for (key, block), html in zip(shown.items(), htmls, strict=True)
         }
         return [self._written[key] for key in keys if key in self._written]
 
@@ -194,6 +211,7 @@ class Builder:
             "origin": piece.origin.value,
             "is_machine_translated": part.is_machine,
             "is_outdated": part.is_outdated,
+            **_withheld([part]),
             "value": value,
         }
 
@@ -220,6 +238,20 @@ def _share_in(code: str, parts: Sequence[Part]) -> int:
     return 100 * good // len(parts) if parts else 100
 
 
+def _withheld(parts: Iterable[Part]) -> dict[str, Any]:
+    # Seldom, so that nothing is said of it where it is not so.
+    return {"is_translation_withheld": True} if any(part.is_withheld for part in parts) else {}
+
+
+def _withheld_lines(shown: Shown) -> dict[str, Any]:
+    lines = [
+        name
+        for name, line in (("title", shown.title), ("summary", shown.summary))
+        if line.text and line.part.is_withheld
+    ]
+    return {"withheld": lines} if lines else {}
+
+
 def _said(line: Line) -> dict[str, Any]:
     return dict(text_in(line.text, line.part.language))
 
@@ -227,7 +259,7 @@ def _said(line: Line) -> dict[str, Any]:
 def _live_translations(pages: Sequence[Page]) -> dict[int, dict[str, Translation]]:
     found: dict[int, dict[str, Translation]] = {}
     ids = {page.pk for page in pages}
-    for translation in Translation.objects.live().filter(page__in=ids).defer("draft"):
+    for translation in Translation.objects.live().filter(page__in=ids).defer("draft", "draft_body"):
         found.setdefault(translation.page_id, {})[translation.language] = translation
     return found
 

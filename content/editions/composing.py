@@ -10,8 +10,15 @@ from content.districts.enums import UntranslatedLocal
 from content.modules.models import InfoPage
 from content.overrides.models import OverridePage
 from content.overrides.operations import FIELDS, Block, Kind, Operation
-from content.overrides.resolution import Origin, resolve, resolve_text
-from content.translations.composition import Composition, Part, Source, compose_source
+from content.overrides.resolution import Origin, placed_by, resolve, resolve_text
+from content.translations.bodies import Body
+from content.translations.composition import (
+    Composition,
+    Part,
+    Source,
+    compose_rewritten,
+    compose_source,
+)
 from content.translations.schemas import schema_of, structure_of
 from content.translations.staleness import Strings
 
@@ -69,16 +76,23 @@ class Shown:
         return [*lines, *(piece.part for piece in self.pieces if piece.part)]
 
     def nearest(self, code: str) -> str:
-        """Return the code of the language whose snapshot readers get: the nearest that anything of the page is in."""
-        languages = {part.language for part in self.parts}
+        """Return the code of the language whose snapshot readers get: the nearest that anything of the page is in.
+
+        What is withheld counts: the page says so, in that language.
+        """
+        languages = {code for part in self.parts for code in (part.language, part.withheld)}
         return next((own for own in (code, *LANGUAGES[code].fallbacks) if own in languages), SOURCE_LANGUAGE)
 
 
 @dataclass
 class Composer:
-    """Composes pages whose ``strings`` are given by page and language, each language of a page once."""
+    """Composes pages whose ``strings`` are given by page and language, each language of a page once.
+
+    So are ``bodies``, where a page's text is written anew in a language.
+    """
 
     strings: Mapping[int, Mapping[str, Strings]]
+    bodies: Mapping[int, Mapping[str, Body]] = field(default_factory=dict)
     _sources: dict[int, Source] = field(default_factory=dict)
     _compositions: dict[tuple[int, str], Composition] = field(default_factory=dict)
 
@@ -94,10 +108,18 @@ class Composer:
         if key not in self._compositions:
             if page.pk not in self._sources:
                 self._sources[page.pk] = Source.of(structure_of(page), schema_of(type(page)))
-            self._compositions[key] = compose_source(
-                self._sources[page.pk], self.strings.get(page.pk, {}), (code, *LANGUAGES[code].fallbacks)
-            )
+            self._compositions[key] = self._composed(page.pk, code)
         return self._compositions[key]
+
+    def _composed(self, page_id: int, code: str) -> Composition:
+        source, strings = self._sources[page_id], self.strings.get(page_id, {})
+        chain = (code, *LANGUAGES[code].fallbacks)
+        body = self.bodies.get(page_id, {}).get(code)
+        return (
+            compose_rewritten(source, strings, chain, body)
+            if body
+            else compose_source(source, strings, chain)
+        )
 
 
 def _own_text(subject: Subject, composition: Composition) -> Shown:
@@ -110,13 +132,13 @@ def _own_text(subject: Subject, composition: Composition) -> Shown:
             for block in composition.structure["body"]
         ],
         subject.origin,
-        title.part.language,
+        title.part.meant_for,
     )
 
 
 def _adapted(subject: Subject, statewide: Composition, local: Composition, code: str) -> Shown:
     assert subject.override is not None
-    operations = list(_operations(subject, statewide, local, code))
+    operations = placed_by(subject.page.body.raw_data, _operations(subject, statewide, local, code))
     body = statewide.structure["body"]
     pieces = [
         Piece(
@@ -129,10 +151,9 @@ def _adapted(subject: Subject, statewide: Composition, local: Composition, code:
     title, summary = (_resolved_line(Kind(name), statewide, local, operations) for name in FIELDS)
     origin = Origin.ADAPTED if operations else subject.origin
     # A title that only the district has in German does not make the state's translation German.
-    is_own = title.part.language == code
-    return Shown(
-        title, summary, pieces, origin, code if is_own else _line(statewide, Kind.TITLE.value).part.language
-    )
+    is_own = title.part.meant_for == code
+    theirs = _line(statewide, Kind.TITLE.value).part
+    return Shown(title, summary, pieces, origin, code if is_own else theirs.meant_for)
 
 
 def _operations(

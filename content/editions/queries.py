@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
+from django.utils.html import escape
 from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
@@ -22,6 +25,7 @@ from content.overrides.models import OverridePage
 from content.translations.models import Translation
 
 PAGES_AT_ONCE = 40
+_WORDS_WORTH_SEARCHING = 20
 
 
 def offered_languages() -> list[str]:
@@ -136,6 +140,14 @@ def overrides_of(page_ids: Iterable[int]) -> list[int]:
     """Return the primary keys of what districts have published on statewide pages."""
     adapted = OverridePage.objects.live().filter(target__in=list(page_ids))
     return list(adapted.order_by("target", "pk").values_list("pk", flat=True))
+
+
+def pages_saying(forms: Collection[str]) -> list[int]:
+    """Return the primary keys of the pages, districts' changes among them, of which readers get any of some words."""
+    if len(forms) > _WORDS_WORTH_SEARCHING:
+        return buildable_ids()
+    saying = reduce(or_, (Q(snapshot__html__contains=escape(form)) for form in forms), Q(pk=None))
+    return sorted(set(SnapshotRef.objects.filter(saying).values_list("page_id", flat=True)))
 
 
 def _all_built() -> Iterable[Built]:

@@ -15,10 +15,11 @@ from content.districts.models import Contact, ContactRole, District, DistrictHom
 from content.editions.actions import mark_editions, mark_pages
 from content.editions.assembling import HOME_PATH_LENGTH
 from content.editions.models import Edition, EditionQuerySet
+from content.editions.queries import pages_saying
 from content.modules.models import InfoPage
 from content.overrides.models import OverridePage
 from content.translations.models import Translation
-from content.translations.signals import live_translation_changed
+from content.translations.signals import glossary_changed, live_translation_changed
 
 SHOWN = (InfoPage, OverridePage)
 # What saving a draft changes of a page: nothing that readers see.
@@ -86,6 +87,14 @@ def translation_changed(translation: Translation, **kwargs: Any) -> None:
         editions = editions.filter(language__in=relying_on(translation.language))
     mark_editions(editions=editions)
     mark_pages(page_ids=[translation.page_id])
+
+
+@receiver(glossary_changed)
+def terms_changed(forms: Collection[str], **kwargs: Any) -> None:
+    page_ids = pages_saying(forms)
+    if page_ids:
+        mark_editions(editions=Edition.objects.all())
+        mark_pages(page_ids=page_ids)
 
 
 @receiver([post_save, post_delete], sender=Contact)

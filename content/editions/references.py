@@ -8,6 +8,8 @@ from wagtail.models import Page
 
 from content.editions.presentation import References
 from content.editions.richtext import linked_pages
+from content.modules.models import InfoPage
+from content.translations.bodies import FIELD
 from content.translations.models import Translation
 from content.translations.schemas import schema_of, structure_of
 from content.translations.segments import NOTHING, Kept, ListOf, Schema, Stream, Struct, Text
@@ -15,10 +17,18 @@ from content.translations.segments import NOTHING, Kept, ListOf, Schema, Stream,
 IMAGE_FILTERS = ("width-480|format-webp", "width-960|format-webp")
 
 
-def references_of(pages: Sequence[Page], translations: Iterable[Translation] = ()) -> References:
+def references_of(
+    pages: Sequence[Page], translations: Iterable[Translation] = (), *, of_drafts: bool = False
+) -> References:
     """Return what the texts of pages and their translations point at, in a number of queries that does not grow."""
-    strings = [string["text"] for translation in translations for string in (translation.live or {}).values()]
-    return references_in([(structure_of(page), schema_of(type(page))) for page in pages], strings)
+    structures = [(structure_of(page), schema_of(type(page))) for page in pages]
+    texts: list[str] = []
+    for translation in translations:
+        strings = translation.draft if of_drafts else translation.live or {}
+        body = translation.draft_body if of_drafts else translation.live_body
+        texts += [string["text"] for string in strings.values()]
+        structures += [({FIELD: body["blocks"]}, schema_of(InfoPage))] if body else []
+    return references_in(structures, texts)
 
 
 def references_in(structures: Iterable[tuple[Any, Schema]], rich_texts: Iterable[str] = ()) -> References:

@@ -31,7 +31,9 @@ def render_contact_card(contact: Mapping[str, Any], district: Mapping[str, Any])
 
 def _render_block(block: dict[str, Any], page_language: Language) -> str:
     own = language_of(block["language"])
-    before_id, before_content, end = _frame(block["type"], own, page_language)
+    before_id, before_content, end = _frame(
+        block["type"], own, page_language, is_withheld=block.get("is_translation_withheld", False)
+    )
     # Changing the language takes half as long as writing a block in it, and most blocks need no change.
     with nullcontext() if own == page_language else translation.override(own.slug):
         content = _template(block["type"]).render({"block": block, "value": block["value"]})
@@ -39,9 +41,16 @@ def _render_block(block: dict[str, Any], page_language: Language) -> str:
 
 
 @cache
-def _frame(kind: str, own: Language, page_language: Language) -> tuple[str, str, str]:
+def _frame(kind: str, own: Language, page_language: Language, *, is_withheld: bool) -> tuple[str, str, str]:
     """Return what stands around every block of a kind in these languages, cut where its id and its content go."""
-    context = {"kind": kind, "own": own, "page_language": page_language, "id": _HERE, "content": _HERE}
+    context = {
+        "kind": kind,
+        "own": own,
+        "page_language": page_language,
+        "is_withheld": is_withheld,
+        "id": _HERE,
+        "content": _HERE,
+    }
     with translation.override(page_language.slug):
         before_id, before_content, end = _template("_block").render(context).split(_HERE)
     return before_id, before_content, end

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from content.overrides.operations import Block, Kind, Operation
@@ -60,6 +60,24 @@ def resolve(blocks: Iterable[Block], operations: Iterable[Operation]) -> list[Re
         resolved += _contents(here[Kind.INSERT_AFTER])
         resolved += _contents(behind[block["id"]])
     return resolved
+
+
+def placed_by(blocks: Iterable[Block], operations: Iterable[Operation]) -> list[Operation]:
+    """Return operations that know which of these blocks stand before their anchors.
+
+    Resolved with another text of the same page, that keeps the place of those whose anchor is not in it.
+    """
+    preceding: dict[str, tuple[str, ...]] = {}
+    before: list[str] = []
+    for block in blocks:
+        preceding[block["id"]] = tuple(before)
+        before.append(block["id"])
+    return [
+        replace(operation, base=replace(operation.base, preceding=preceding[operation.anchor]))
+        if operation.anchor in preceding
+        else operation
+        for operation in operations
+    ]
 
 
 def _former_position(operation: Operation) -> tuple[int, str, int]:

@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Site
 
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
+from content.core.text import text_digest
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
 from content.editions.actions import fit_editions, mark_editions
 from content.editions.models import Edition
@@ -19,7 +21,10 @@ from content.modules.models import InfoPage
 from content.seed.files import BadModuleFile, PageFiles
 from content.seed.loading import SourceText, load_source, load_strings
 from content.seed.models import ShippedText
+from content.translations.models import Explanation, Term
 from content.translations.schemas import schema_of
+from content.translations.signals import glossary_changed
+from content.translations.staleness import Origin
 
 DATA = Path(__file__).parent
 FIRST_LANGUAGES = ("de", "uk", "ar", "en")
@@ -80,6 +85,38 @@ def load_roles(*, path: Path = DATA / "roles.toml") -> int:
     return created
 
 
+@transaction.atomic
+def load_glossary(*, path: Path = DATA / "glossary.toml") -> int:
+    """Create the official terms and explanations that are missing; return how many there were.
+
+    Explanations in other languages than German count as made by a machine until somebody has reviewed them.
+    """
+    shipped = {entry.pop("name"): entry for entry in tomllib.loads(path.read_text())["terms"]}
+    known = set(Term.objects.values_list("name", flat=True))
+    terms = Term.objects.bulk_create(
+        Term(name=name, forms="\n".join(entry.get("forms", ())), explanation=entry[SOURCE_LANGUAGE])
+        for name, entry in shipped.items()
+        if name not in known
+    )
+    explained = set(Explanation.objects.values_list("term__name", "language"))
+    explanations = Explanation.objects.bulk_create(
+        Explanation(
+            term=term,
+            language=code,
+            text=shipped[term.name][code],
+            origin=Origin.MACHINE.value,
+            made_from=text_digest(shipped[term.name][SOURCE_LANGUAGE]),
+        )
+        for term in Term.objects.filter(name__in=shipped)
+        for code in shipped[term.name].keys() & LANGUAGES.keys() - {SOURCE_LANGUAGE}
+        if (term.name, code) not in explained
+    )
+    said = {form for created in (*terms, *(item.term for item in explanations)) for form in created.all_forms}
+    if said:
+        glossary_changed.send(sender=Term, forms=sorted(said))
+    return len(terms) + len(explanations)
+
+
 def _columns(field: str, texts: Mapping[str, str]) -> dict[str, str]:
     return {f"{field}_{code.lower().replace('-', '_')}": text for code, text in texts.items()}
 
@@ -106,7 +143,8 @@ def load_modules(
             outcome[load_source(page=page, text=text)] += 1
         for code in files.translations:
             strings = files.strings(code, schema_of(InfoPage), page_ids)
-            outcome[load_strings(page=page, language=code, strings=strings)] += 1
+            body = files.own_body(code, schema_of(InfoPage), page_ids)
+            outcome[load_strings(page=page, language=code, strings=strings, body=body)] += 1
     return outcome
 
 

@@ -16,6 +16,11 @@ def translation_problem(source: dict[str, Any], translated: dict[str, Any]) -> s
     return next(_translation_problems(source, translated), None)
 
 
+def own_body_problem(translated: dict[str, Any]) -> str | None:
+    """Return what is wrong with a text that has blocks of its own, if anything."""
+    return next(_block_problems(translated), None)
+
+
 def _source_problems(source: dict[str, Any]) -> Iterator[str]:
     for name in ("slug", "title"):
         if not _has_text(source, name):
@@ -23,6 +28,10 @@ def _source_problems(source: dict[str, Any]) -> Iterator[str]:
     for entry in source.get("sources", ()):
         if not (_has_text(entry, "title") and _has_text(entry, "url")):
             yield "a source has no “title” or no “url”"
+    yield from _block_problems(source)
+
+
+def _block_problems(source: dict[str, Any]) -> Iterator[str]:
     yield from _list_problems(source.get("blocks", []), "blocks")
     for block in source.get("blocks", ()):
         if not _has_text(block, "type"):

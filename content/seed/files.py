@@ -14,9 +14,10 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
-from content.seed.file_problems import source_problem, translation_problem
+from content.seed.file_problems import own_body_problem, source_problem, translation_problem
 from content.seed.richtext import PageIds
 from content.seed.structures import MakeId, merged, stored
+from content.translations.bodies import FIELD, Body
 from content.translations.segments import Schema, Segment, Stream, Struct, extract
 from content.translations.staleness import Origin, String
 
@@ -85,7 +86,12 @@ class PageFiles:
         if code not in LANGUAGES:
             raise BadModuleFile(f"{path}: there is no language “{code}”.")
         translated = _read(path)
-        if problem := translation_problem(self.source, translated):
+        is_own = LANGUAGES[code].is_rewritten and _has_own_blocks(translated)
+        if (
+            problem := own_body_problem(translated)
+            if is_own
+            else translation_problem(self.source, translated)
+        ):
             raise BadModuleFile(f"{path}: {problem}.")
         return translated
 
@@ -118,7 +124,7 @@ class PageFiles:
         Raises ``BadModuleFile`` if it translates something that the German page does not have.
         """
         translated = self.translations[code]
-        origin = Origin.PERSON if translated.get("origin") == "reviewed" else Origin.MACHINE
+        origin = _origin(translated)
         made_from = translated.get("made_from", {})
         by_path = self.translated_segments(code, schema, page_ids)
         current = self.stamps(schema)
@@ -135,6 +141,31 @@ class PageFiles:
             )
             for path, segment in by_path.items()
         }
+
+    def has_own_body(self, code: str) -> bool:
+        """Tell whether a text in another language has blocks of its own."""
+        return _has_own_blocks(self.translations[code])
+
+    def own_body(self, code: str, schema: Struct, page_ids: PageIds) -> Body | None:
+        """Return the blocks of its own that a text in another language has, if it has any.
+
+        A block with the id of a German one is known by the same id. What was German when they were written and no
+        longer is goes by its path in the file.
+        """
+        if not self.has_own_body(code):
+            return None
+        translated = self.translations[code]
+        made_from, current = translated.get("made_from", {}), self.stamps(schema)
+        in_page = dict(zip(current, extract(self.structure(schema, page_ids), schema), strict=True))
+        compared = {
+            in_page[path].key if path in in_page else path: in_page[path].digest
+            if stamp == current.get(path)
+            else stamp
+            for path, stamp in made_from.items()
+            if path.startswith(f"{FIELD}.")
+        }
+        blocks = self._structure(translated, schema, page_ids, self._uuid)[FIELD]
+        return Body(blocks, compared, _origin(translated))
 
     def stamps(self, schema: Struct) -> dict[str, str]:
         """Return the digest of each German string by its path in the file, the same in every installation."""
@@ -196,6 +227,14 @@ def _in_order(folder: Path) -> list[PageFiles]:
 
 def _module_order(pages: list[PageFiles]) -> int:
     return int(pages[0].source.get("order", 0)) if pages else 0
+
+
+def _has_own_blocks(translated: dict[str, Any]) -> bool:
+    return isinstance(translated.get("blocks"), list)
+
+
+def _origin(translated: dict[str, Any]) -> Origin:
+    return Origin.PERSON if translated.get("origin") == "reviewed" else Origin.MACHINE
 
 
 def _read(path: Path) -> dict[str, Any]:

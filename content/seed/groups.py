@@ -16,7 +16,9 @@ STATE_EDITORS = "Redaktion Land"
 STATE_REVIEWERS = "Prüfung Land"
 EDITORS_RIGHTS = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
 REVIEWERS_RIGHTS = ("change_page", "publish_page", "lock_page", "unlock_page")
-STATE_MODELS = ("add_contactrole", "change_contactrole", "delete_contactrole", "view_contactrole")
+STATE_MODELS = tuple(
+    f"{verb}_{model}" for model in ("contactrole", "term") for verb in ("add", "change", "delete", "view")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _give_models(parts: Iterable[Part], groups: dict[str, Group]) -> None:
     permissions = {
         **_permissions("wagtailadmin", ("access_admin",)),
         **_permissions("districts", STATE_MODELS),
+        **_permissions("translations", STATE_MODELS),
     }
     members = Group.permissions.through
     members.objects.bulk_create(

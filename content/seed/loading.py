@@ -13,6 +13,7 @@ from content.editions.digests import digest
 from content.modules.models import InfoPage
 from content.seed.models import ShippedText
 from content.translations import actions as translations
+from content.translations.bodies import Body
 from content.translations.models import Translation
 from content.translations.schemas import structure_of
 from content.translations.staleness import Strings
@@ -46,27 +47,34 @@ def load_source(*, page: InfoPage, text: SourceText) -> str:
     return _note(page, SOURCE_LANGUAGE, _text_of(InfoPage.objects.get(pk=page.pk)).digest, shipped)
 
 
-def load_strings(*, page: InfoPage, language: str, strings: Strings) -> str:
-    """Give a page its strings in a language and publish them; return what ``load_source`` does."""
+def load_strings(*, page: InfoPage, language: str, strings: Strings, body: Body | None = None) -> str:
+    """Give a page its strings in a language, with a body perhaps, and publish; return what ``load_source`` does."""
     translation = Translation.objects.filter(page_id=page.pk, language=language).first()
     shipped = _shipped(page.translation_key, language)
-    if shipped and (translation is None or _digest(translation.draft) != shipped.digest):
+    if shipped and (translation is None or _digest_of(translation) != shipped.digest):
         return "kept"
-    if shipped and shipped.digest == _digest({key: string.to_json() for key, string in strings.items()}):
+    stored = {key: string.to_json() for key, string in strings.items()}
+    if shipped and shipped.digest == _digest(stored, body.to_json() if body else None):
         return "unchanged"
     if shipped is None and translation is not None:
         return "kept"
     loaded = translations.save_draft(page=page, language=language, strings=strings, by=None)
+    if body or loaded.draft_body:
+        loaded = translations.save_body(page=page, language=language, body=body, by=None)
     translations.publish(translation=loaded, by=None)
-    return _note(page, language, _digest(loaded.draft), shipped)
+    return _note(page, language, _digest_of(loaded), shipped)
 
 
 def _text_of(page: InfoPage) -> SourceText:
     return SourceText(structure_of(page), [dict(block) for block in page.sources.raw_data], page.checked_date)
 
 
-def _digest(stored: Mapping[str, Any]) -> str:
-    return digest(dict(stored))
+def _digest_of(translation: Translation) -> str:
+    return _digest(translation.draft, translation.draft_body)
+
+
+def _digest(strings: Mapping[str, Any], body: Mapping[str, Any] | None) -> str:
+    return digest([dict(strings), dict(body)] if body else dict(strings))
 
 
 def _shipped(key: UUID, language: str) -> ShippedText | None:

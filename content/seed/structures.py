@@ -14,6 +14,9 @@ MakeId = Callable[[tuple[str, ...]], str]
 def merged(source: dict[str, Any], translated: dict[str, Any]) -> dict[str, Any]:
     """Return the German file with a translation's texts in it, and without those that it does not translate."""
     blocks = translated.get("blocks", {})
+    if isinstance(blocks, list):
+        # They are its own, and translate none.
+        blocks = {}
     return {
         "title": translated.get("title", ""),
         "summary": translated.get("summary", ""),

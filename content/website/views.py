@@ -13,7 +13,7 @@ from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languag
 from content.districts.models import District
 from content.districts.queries import districts_for, live_districts
 from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
-from content.website import pages
+from content.website import counting, pages
 
 HTML = "text/html; charset=utf-8"
 LONGEST_QUERY = 100
@@ -72,7 +72,9 @@ def page(request: HttpRequest, district: str, language: Language, page_path: str
         return pages.page(edition, entry)
 
     key = f"website:{version}:{language.code}:{page_path.lower()}"
-    return stored_answer(request, key, make, content_type=HTML, language=language.code)
+    response = stored_answer(request, key, make, content_type=HTML, language=language.code)
+    counting.count(request, (pk, version), page_path, language)
+    return response
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

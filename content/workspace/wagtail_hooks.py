@@ -26,6 +26,7 @@ from content.districts.models import ContactRole, District, DistrictHome
 from content.modules.models import InfoPage
 from content.overrides.models import OverridePage
 from content.overrides.queries import consequences_of
+from content.translations.models import Term
 from content.workspace import urls
 from content.workspace.notices import InboxMenuItem, InboxPanel, ProposalsMenuItem, only_district
 from content.workspace.queries.consequences import is_adapted
@@ -192,6 +193,17 @@ class ContactRoleViewSet(SnippetViewSet):
     panels: ClassVar = [FieldPanel("key"), FieldPanel("order"), *_column_panels(("name", "description"))]
 
 
+class TermViewSet(SnippetViewSet):
+    """The official German terms; in other languages they are explained beside the translations."""
+
+    model = Term
+    chooser_viewset_class = ChoosingOnly
+    icon = "openquote"
+    list_display: ClassVar = ["name", "explanation"]
+    list_per_page = 100
+    panels: ClassVar = [FieldPanel("name"), FieldPanel("forms"), FieldPanel("explanation")]
+
+
 class DistrictViewSet(SnippetViewSet):
     """The districts, for administrators."""
 
@@ -212,7 +224,7 @@ class DistrictViewSet(SnippetViewSet):
 class StateGroup(SnippetViewSetGroup):
     """What the state keeps for all districts."""
 
-    items = (ContactRoleViewSet, DistrictViewSet)
+    items = (ContactRoleViewSet, TermViewSet, DistrictViewSet)
     menu_label = _("State")
     menu_name = "state"
     menu_icon = "clipboard-list"

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from content.editions.actions import refresh
+from content.modules.inheritance import Severity
 from tests.api.conformance import PAGE, deviations
 from tests.factories import ContactRoleFactory, InfoPageFactory, blocks
 from tests.factories.images import ImageFactory
@@ -42,6 +43,7 @@ def test_page_has_its_blocks_with_their_language(client, world):
             "origin": "inherited",
             "is_machine_translated": False,
             "is_outdated": False,
+            "is_translation_withheld": False,
             "value": {"heading": "[ar] Über Schule", "text": "[ar] <p>Text über Schule.</p>"},
         }
     ]
@@ -170,3 +172,18 @@ def test_page_is_the_same_answer_while_another_changes(client, world):
     refresh()
 
     assert client.get(REGISTRATION).headers["ETag"] == before.headers["ETag"]
+
+
+def test_page_says_where_a_translation_waits(client, world):
+    world.school.severity = Severity.URGENT
+    world.school.body = [
+        blocks.section("a", "Über Schule", "Heute geschlossen."),
+        blocks.section("b", "Neu", "Noch nie übersetzt."),
+    ]
+    world.school.save_revision().publish()
+    refresh()
+
+    page = client.get("/api/v1/mainz/ar/pages/schule").json()
+
+    waiting = {block["id"]: (block["language"], block["is_translation_withheld"]) for block in page["blocks"]}
+    assert (waiting, page["is_translation_withheld"]) == ({"a": ("de", True), "b": ("de", False)}, True)

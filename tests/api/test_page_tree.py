@@ -45,6 +45,7 @@ def test_tree_says_everything_of_a_page(client, world):
         "icon": "school",
         "is_machine_translated": False,
         "is_outdated": False,
+        "is_translation_withheld": False,
     }
 
 

@@ -114,3 +114,7 @@ def test_accepted_languages_of_the_language_itself(code):
 )
 def test_accepted_languages(header, expected):
     assert [language.code for language in accepted_languages(header)] == expected
+
+
+def test_simple_german_is_rewritten_and_not_translated():
+    assert [language.code for language in LANGUAGES.values() if language.is_rewritten] == ["de-simple"]

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from content.editions.building import Builder, build_snapshots
 from content.editions.composing import Composer, Subject
-from content.editions.models import Snapshot
+from content.editions.models import Sheet, Snapshot
 from content.editions.presentation import References
 from content.modules.models import InfoPage
 from content.overrides.resolution import Origin as Owner
@@ -77,6 +77,7 @@ def test_a_snapshot_says_everything_of_its_page(page):
                 "value": {"kind": "important", "text": "<p>Wichtig.</p>"},
             },
         ],
+        "terms": [],
         "sources": [{"title": "Schulgesetz", "url": "https://example.org/schulg"}],
         "checked_date": "2026-01-02",
     }
@@ -255,5 +256,6 @@ def test_a_block_that_cannot_be_shown_is_left_out(state, block):
     assert [found["id"] for found in content["blocks"]] == ["a"]
 
 
-def test_a_snapshot_is_called_by_its_digest():
-    assert str(Snapshot(digest="0123456789abcdef")) == "0123456789ab"
+@pytest.mark.parametrize("model", [Snapshot, Sheet])
+def test_what_is_kept_under_a_digest_is_called_by_it(model):
+    assert str(model(digest="0123456789abcdef")) == "0123456789ab"

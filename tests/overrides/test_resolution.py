@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.overrides.operations import FIELDS, Kind, Operation, base_of
-from content.overrides.resolution import Origin, Resolved, resolve, resolve_text
+from content.overrides.operations import FIELDS, Base, Kind, Operation, base_of
+from content.overrides.resolution import Origin, Resolved, placed_by, resolve, resolve_text
 from tests.factories.blocks import section
 from tests.factories.overrides import after, before, hiding, replacing, summarised, titled
-from tests.factories.statewide import adaptations, changed_adaptations, structures
+from tests.factories.statewide import ANCHORS, adaptations, changed_adaptations, structures
 
 A, B, C = (section(anchor, "", "") for anchor in "abc")
 X, Y, Z = (section(anchor, "", "") for anchor in "xyz")
@@ -196,3 +196,41 @@ def test_where_nothing_has_changed_text_stands_beside_its_block(adaptation):
     positions = [order.index(owner.get(name, name)) for name in found]
 
     assert positions == sorted(positions)
+
+
+@given(adaptations(), st.lists(st.sampled_from([*ANCHORS, "own"]), unique=True))
+def test_in_another_text_of_the_page_nothing_is_lost(adaptation, own):
+    structure, operations = adaptation
+    rewritten = [section(anchor, "", "anders") for anchor in own]
+
+    resolved = resolve(rewritten, placed_by(structure["body"], operations))
+
+    local = [block["id"] for operation in operations for block in operation.content]
+    gone = {found.anchor for found in operations if found.kind in (Kind.HIDE, Kind.REPLACE)}
+    assert sorted(found.block["id"] for found in resolved) == sorted(
+        [*local, *(anchor for anchor in own if anchor not in gone)]
+    )
+
+
+@given(adaptations(), st.lists(st.sampled_from(ANCHORS), unique=True))
+def test_in_another_text_what_has_no_anchor_stands_behind_the_nearest_block_before_it(adaptation, own):
+    structure, operations = adaptation
+    german = [block["id"] for block in structure["body"]]
+    rewritten = [section(anchor, "", "anders") for anchor in german if anchor in own]
+    inserted = [found for found in operations if found.kind in (Kind.INSERT_BEFORE, Kind.INSERT_AFTER)]
+
+    resolved = [found.block["id"] for found in resolve(rewritten, placed_by(structure["body"], inserted))]
+
+    for operation in inserted:
+        if operation.anchor not in own:
+            before = german[: german.index(operation.anchor)]
+            nearest = next((anchor for anchor in reversed(before) if anchor in own), None)
+            place = resolved.index(operation.content[0]["id"])
+            others = [anchor for anchor in resolved[:place] if anchor in german]
+            assert others[-1:] == ([nearest] if nearest else [])
+
+
+def test_what_has_no_place_in_either_text_keeps_the_one_it_had():
+    orphan = Operation("o", Kind.REPLACE, "gone", Base("d", None, ("a",)), (X,))
+
+    assert placed_by([], [orphan]) == [orphan]

@@ -11,8 +11,9 @@ from content.seed.actions import load_modules
 from content.seed.files import BadModuleFile, shipped_pages
 from content.seed.workflows import DEFAULT_GROUPS
 from content.translations import actions as translations
-from content.translations.models import Translation
-from content.translations.queries import progress_by_language, source_segments
+from content.translations.models import Explanation, Term, Translation
+from content.translations.queries import source_segments
+from content.translations.queries.board import cells_of
 from content.translations.staleness import Origin, Status, status_of
 from tests.factories import DistrictFactory, InfoPageFactory
 from tests.factories.module_files import rewrite
@@ -74,10 +75,8 @@ def test_load_modules_says_where_facts_come_from(state, modules):
 def test_load_modules_knows_who_made_a_translation(state, modules, slug, status):
     load(modules)
 
-    arabic = next(
-        row for row in progress_by_language(InfoPage.objects.get(slug=slug)) if row.language.code == "ar"
-    )
-    assert (arabic.status, arabic.missing) == (status, 0)
+    arabic = cells_of(InfoPage.objects.get(slug=slug))["ar"]
+    assert arabic.status is status
 
 
 def test_load_modules_twice_changes_nothing(state, modules):
@@ -384,6 +383,7 @@ def test_command_fills_an_empty_database(db, modules):
         "36 districts created.",
         f"{Group.objects.exclude(name__in=DEFAULT_GROUPS).count()} groups created.",
         f"{ContactRole.objects.count() + Contact.objects.count()} contact roles and contacts created.",
+        f"{Term.objects.count() + Explanation.objects.count()} official terms and explanations created.",
         "Texts of pages: 14 created, 0 updated, 0 unchanged, 0 kept.",
     ]
     assert progress[0].strip() == "10 of 12"
@@ -405,3 +405,13 @@ def test_origin_of_reviewed_strings(state, modules):
 
     strings = Translation.objects.get(page__slug="termin").live_strings.values()
     assert {string.origin for string in strings} == {Origin.PERSON}
+
+
+@pytest.mark.slow
+def test_command_lets_translations_say_how_they_stand(db, modules):
+    run(modules)
+    Translation.objects.update(total=0)
+
+    run(modules)
+
+    assert not Translation.objects.filter(total=0).exists()

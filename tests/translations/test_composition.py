@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.translations.composition import Part, compose
+from content.translations.bodies import Body, compared_with
+from content.translations.composition import Part, Source, compose, compose_rewritten
 from content.translations.segments import Stream, Struct, Text, extract
 from content.translations.staleness import Origin, String
 from tests.factories.structures import SCHEMA as NESTED
@@ -118,3 +121,60 @@ def test_a_nearer_language_wins_wherever_it_has_a_whole_part(page, data):
     assert {unit: part.language for unit, part in composition.parts.items()} == {
         unit: "fa" if unit in incomplete else "prs" for unit in units
     }
+
+
+def withheld(strings):
+    return {key: replace(string, is_withheld=True) for key, string in strings.items()}
+
+
+@pytest.mark.parametrize(
+    ("known", "part"),
+    [
+        pytest.param(
+            withheld(strings(digest="old", title="مدرسة")), Part("de", withheld="ar"), id="outdated"
+        ),
+        pytest.param(withheld(strings(title="مدرسة")), Part("ar"), id="translated-again"),
+    ],
+)
+def test_what_is_withheld_is_in_the_source_language_until_it_is_translated_again(known, part):
+    assert compose(PAGE, SCHEMA, {"ar": known}, ("ar", "de")).part("title") == part
+
+
+def test_a_relative_stands_in_for_what_is_withheld():
+    known = {"prs": withheld(strings(digest="old", title="مکتب")), "fa": strings(title="مدرسه")}
+
+    assert compose(PAGE, SCHEMA, known, ("prs", "fa", "de")).part("title") == Part("fa", withheld="prs")
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [(Part("de"), (False, "de")), (Part("de", withheld="ar"), (True, "ar"))],
+)
+def test_what_is_withheld_counts_as_in_its_language(part, expected):
+    assert (part.is_withheld, part.meant_for) == expected
+
+
+OWN = [{"type": "section", "id": "own", "value": {"heading": "", "text": "<p>Sehr bald.</p>"}}]
+COMPARED = compared_with(Body(OWN), extract(PAGE, SCHEMA))
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks", "part"),
+    [
+        pytest.param(COMPARED, OWN, Part("de-simple"), id="compared"),
+        pytest.param(replace(COMPARED, origin=Origin.MACHINE), OWN, Part("de-simple", True), id="machine"),
+        pytest.param(Body(OWN), OWN, Part("de-simple", is_outdated=True), id="outdated"),
+        pytest.param(replace(COMPARED, is_withheld=True), OWN, Part("de-simple"), id="compared-since"),
+        pytest.param(
+            Body(OWN, is_withheld=True), PAGE["body"], Part("de", withheld="de-simple"), id="withheld"
+        ),
+    ],
+)
+def test_a_body_of_its_own_stands_in_the_place_of_the_blocks(body, blocks, part):
+    known = {"de-simple": strings(title="Die Schule", body_a_heading="x", body_a_text="y")}
+
+    composition = compose_rewritten(Source.of(PAGE, SCHEMA), known, ("de-simple", "de"), body)
+
+    [block] = blocks
+    assert composition.structure == {"title": "Die Schule", "summary": "", "body": blocks}
+    assert composition.parts == {"title": Part("de-simple"), f"body.{block['id']}": part}

@@ -4,7 +4,7 @@ from django.urls import reverse
 from content.editions.actions import offer_languages, refresh
 from content.editions.models import Edition
 from content.translations import actions
-from tests.factories import InfoPageFactory, UserFactory, blocks
+from tests.factories import InfoPageFactory, UserFactory, blocks, rewritten
 from tests.factories.translations import strings_of
 from tests.website.reading import Document, interface
 
@@ -111,3 +111,22 @@ def test_preview_is_for_editors(client, world):
     address = reverse("wagtailadmin_pages:view_draft", args=[world.school.pk])
 
     assert client.get(address).status_code == 302
+
+
+def test_preview_shows_the_draft_of_a_text_of_its_own(preview, world):
+    link = f'<a linktype="page" id="{world.health.pk}">Arzt</a>'
+    rewritten(world.school, blocks.section("own", "Ganz einfach", link), is_draft=True)
+
+    document = preview(world.school, "de-simple")
+
+    assert document.languages_of("Ganz einfach") == {("de-simple", "ltr")}
+    assert [text for address, text in document.links if text == "Arzt"] == ["Arzt"]
+
+
+def test_preview_leads_where_a_translation_s_draft_links(preview, world):
+    def linking(text):
+        return text.replace("Text", f'<a linktype="page" id="{world.health.pk}">Arzt</a>')
+
+    actions.save_draft(page=world.school, language="ar", strings=strings_of(world.school, linking), by=None)
+
+    assert ("/mainz/ar/gesundheit/", "Arzt") in preview(world.school, "ar").links

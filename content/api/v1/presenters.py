@@ -64,13 +64,16 @@ def present_page(edition: ReadEdition, entry: Entry, content: Mapping[str, Any],
     return {
         **_entry(edition, entry),
         "children": [child["id"] for child in edition.children(entry)],
-        "blocks": blocks,
+        # Snapshots say it only where it is so.
+        "blocks": [{"is_translation_withheld": False, **block} for block in blocks],
         "html": html,
         "contacts": {
             block["value"]["role"]: block["value"]["contact"]
             for block in blocks
             if block["type"] == "contact"
         },
+        # What was built before there was a glossary explains nothing.
+        "terms": content.get("terms", []),
         "sources": content["sources"],
         "checked_date": content["checked_date"],
     }
@@ -141,6 +144,7 @@ def _entry(edition: ReadEdition, entry: Entry) -> Json:
         "icon": entry["icon"],
         "is_machine_translated": entry["is_machine_translated"],
         "is_outdated": entry["is_outdated"],
+        "is_translation_withheld": entry.get("is_translation_withheld", False),
         "updated_at": entry["updated_at"],
     }
 

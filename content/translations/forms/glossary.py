@@ -28,17 +28,20 @@ class Row:
     text: forms.BoundField
     is_reviewed: forms.BoundField
     hidden: Sequence[forms.BoundField]
+    is_open: bool
 
 
 class GlossaryForm(forms.Form):
     """Explanations of all terms; only those that were changed, or confirmed, are told.
 
-    What somebody else has written meanwhile is not replaced unseen.
+    What somebody else has written meanwhile is not replaced unseen. A form that is not open is to be read only.
     """
 
-    def __init__(self, *args: Any, rows: Sequence[TermIn], language: Language, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rows: Sequence[TermIn], language: Language, is_open: bool, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.found = rows
+        self.found, self.is_open = rows, is_open
         attrs = {"lang": language.code, "dir": language.direction.value}
         for row in rows:
             text = row.explanation.text if row.explanation else ""
@@ -48,6 +51,7 @@ class GlossaryForm(forms.Form):
                 max_length=_LONGEST,
                 widget=AdminAutoHeightTextInput(attrs=attrs),
                 label=row.term.name,
+                disabled=not is_open,
             )
             self.fields[f"reviewed-{row.term.pk}"] = forms.BooleanField(
                 required=False, initial=row.status is Status.UP_TO_DATE, label=_("Reviewed by a person")
@@ -62,7 +66,7 @@ class GlossaryForm(forms.Form):
         for found in self.found:
             pk = found.term.pk
             hidden = [self[f"seen-{pk}"], self[f"made-from-{pk}"]]
-            yield Row(found, self[f"text-{pk}"], self[f"reviewed-{pk}"], hidden)
+            yield Row(found, self[f"text-{pk}"], self[f"reviewed-{pk}"], hidden, self.is_open)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

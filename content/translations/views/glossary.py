@@ -19,11 +19,11 @@ from content.core.people import signed_in
 from content.translations.actions import explain_terms
 from content.translations.forms.glossary import GlossaryForm
 from content.translations.queries.glossary import terms_in
-from content.translations.rules import glossary_languages
+from content.translations.rules import glossary_languages, translatable_paths
 
 
 class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
-    """All terms and what they are in one language, for those who may translate the state's texts into it."""
+    """All terms and what they are in one language: translators of the state's texts say so, all others read it."""
 
     template_name = "translations/glossary.html"
     page_title = gettext_lazy("Official terms")
@@ -31,10 +31,14 @@ class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def codes(self) -> list[str]:
-        codes = glossary_languages(self.request.user)
+        codes = list(translatable_paths(self.request.user))
         if not codes:
             raise PermissionDenied
         return codes
+
+    @cached_property
+    def is_open(self) -> bool:
+        return self.language.code in glossary_languages(self.request.user)
 
     @cached_property
     def language(self) -> Language:
@@ -49,7 +53,9 @@ class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def form(self, data: Any = None) -> GlossaryForm:
-        return GlossaryForm(data, rows=terms_in(self.language.code), language=self.language)
+        return GlossaryForm(
+            data, rows=terms_in(self.language.code), language=self.language, is_open=self.is_open
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         kwargs.setdefault("form", self.form())
@@ -58,8 +64,7 @@ class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        asked = request.GET.get("language", "")
-        if asked not in self.codes:
+        if request.GET.get("language") != self.language.code or not self.is_open:
             raise PermissionDenied
         form = self.form(request.POST)
         is_valid = form.is_valid()

@@ -38,6 +38,11 @@ class Block(Schema):
         "Whether a machine translated any of it and nobody has checked that.", False
     )
     is_outdated: bool = about("Whether the German text has changed since it was translated.", False)
+    is_translation_withheld: bool = about(
+        "Whether it is in another language than the page because it has just changed in something that matters: "
+        "its translation was right until then, and follows.",
+        False,
+    )
 
 
 class Section(Schema):

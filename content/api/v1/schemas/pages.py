@@ -15,6 +15,18 @@ SUMMARY = {"text": "Welche Nummer hilft wann?", "language": "de", "direction": "
 GERMAN = {"code": "de", "slug": "de", "autonym": "Deutsch", "direction": "ltr"}
 CHECKED_DATE = "2026-03-01"
 SOURCE = {"title": "Kassenärztliche Vereinigung Rheinland-Pfalz", "url": "https://www.kv-rlp.de/"}
+TERM = {
+    "id": "t-42",
+    "block": BLOCK_ID,
+    "term": "Jugendamt",
+    "explanation": {
+        "text": "Das Amt für Kinder, Jugendliche und Familien.",
+        "language": "de",
+        "direction": "ltr",
+    },
+    "is_machine_translated": False,
+    "is_outdated": False,
+}
 ENTRY = {
     "id": PAGE_ID,
     "parent": PARENT_ID,
@@ -29,6 +41,7 @@ ENTRY = {
     "icon": "health",
     "is_machine_translated": False,
     "is_outdated": False,
+    "is_translation_withheld": False,
     "updated_at": "2026-03-02T09:30:00+01:00",
 }
 EDITION_DISTRICT = {
@@ -47,6 +60,7 @@ BLOCK = {
     "origin": "inherited",
     "is_machine_translated": False,
     "is_outdated": False,
+    "is_translation_withheld": False,
     "value": {"kind": "emergency", "text": RICH_TEXT},
 }
 
@@ -86,6 +100,11 @@ class Entry(Schema):
         "Whether a machine translated any of it and nobody has checked that.", False
     )
     is_outdated: bool = about("Whether German text has changed since it was translated.", False)
+    is_translation_withheld: bool = about(
+        "Whether any of it, title and summary included, is in another language because it has just changed: "
+        "the translation follows.",
+        False,
+    )
     updated_at: AwareDatetime | None = about(
         "When readers last got another text (RFC 3339, with offset); null if that is not known.",
         "2026-03-02T09:30:00+01:00",
@@ -130,6 +149,19 @@ class Source(Schema):
     url: str = about("Address of the source.", SOURCE["url"])
 
 
+class Term(Schema):
+    """An official German term that the page uses, and what it is."""
+
+    id: str = about("Id of its explanation in the page's `html`, which links to it.", TERM["id"])
+    block: str = about("Id of the block that it is first used in.", BLOCK_ID)
+    term: str = about("The term, which is German in every language.", TERM["term"])
+    explanation: Text = about("What it is, in plain words.", TERM["explanation"])
+    is_machine_translated: bool = about(
+        "Whether a machine translated the explanation and nobody has checked that.", False
+    )
+    is_outdated: bool = about("Whether the German explanation has changed since it was translated.", False)
+
+
 class Page(Entry):
     """One page, with everything on it."""
 
@@ -143,6 +175,7 @@ class Page(Entry):
     contacts: dict[str, Contact] = about(
         "Who fills the roles that its blocks name, by the role's key.", {"auslaenderbehoerde": CONTACT}
     )
+    terms: list[Term] = about("Official German terms on the page, in the order of their first use.", [TERM])
     sources: list[Source] = about("Where its facts come from.", [SOURCE])
     checked_date: date | None = about(
         "When its facts were last checked (ISO 8601); null if never.", CHECKED_DATE

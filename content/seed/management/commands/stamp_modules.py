@@ -40,6 +40,11 @@ class Command(BaseCommand):
             known = {} if renew else page.translations[code].get("made_from", {})
             paths = page.translated_segments(code, schema, page_ids)
             stamps = {path: known.get(path, current[path]) for path in paths if path in current}
+            if page.has_own_body(code):
+                # A text of its own says everything anew: what came later it has not been compared with.
+                stamps |= {
+                    path: stamp for path, stamp in (known or current).items() if path.startswith("body.")
+                }
             path = page.translation_path(code)
             text = path.read_text(encoding="utf-8")
             lines = "".join(f"{json.dumps(name)} = {json.dumps(stamp)}\n" for name, stamp in stamps.items())
