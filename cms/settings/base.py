@@ -103,7 +103,11 @@ CACHES = {
     },
 }
 
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    # What takes minutes: nobody waits for it.
+    "slow": {"BACKEND": "content.core.background.ThreadBackend"},
+}
 
 LANGUAGE_CODE = SOURCE_LANGUAGE
 LANGUAGES = [(language.slug, language.autonym) for language in LANGUAGE_TABLE.values()]
@@ -159,6 +163,9 @@ WAGTAILADMIN_BASE_URL = env.str("LOTSE_URL", "http://127.0.0.1:8000")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 LOGIN_URL = "wagtailadmin_login"
+
+# How often each page is read in each language in a month; nothing about who reads it.
+LOTSE_COUNT_READS = env.bool("LOTSE_COUNT_READS", True)
 
 LOTSE_TRANSLATOR = env.str(
     "LOTSE_TRANSLATOR", ""

@@ -21,7 +21,10 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 required("DATABASE_URL", "Name the database, for example postgres://lotse:secret@localhost/lotse")
 
 DEBUG = False
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+    "slow": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 if cache_url := env.str("LOTSE_CACHE_URL", ""):
     CACHES["default"] = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",

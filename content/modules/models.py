@@ -145,3 +145,27 @@ class InfoPage(previews.PreviewedInLanguages, Page):
             return None
         path = reverse("website:page", args=[district.slug, SOURCE_LANGUAGE, self.relative_path()])
         return (None, "", path)
+
+
+class PageReads(models.Model):
+    """How often readers asked for a page in one language in one month, wherever it was shown; of them nothing is kept.
+
+    ``key`` is the page's translation key; what a district adapts is counted under the state's page.
+    """
+
+    key = models.UUIDField()
+    language = models.CharField(max_length=12)
+    month = models.DateField()
+    reads = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = _("reads of a page")
+        verbose_name_plural = _("reads of pages")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["key", "language", "month"], name="reads_are_counted_once_a_month"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} ({self.language}, {self.month:%Y-%m}): {self.reads}"

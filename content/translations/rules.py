@@ -38,29 +38,40 @@ def may_translate(user: AbstractBaseUser | AnonymousUser, page: Page, language: 
     return language in translatable_languages(user, page)
 
 
-def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, PageQuerySet]:
-    """Return the pages that a person may translate, in the tree's order, by language; no language without any."""
+def translatable_paths(user: AbstractBaseUser | AnonymousUser) -> dict[str, list[str]]:
+    """Return where in the tree a person may translate, by language: how the paths of such pages begin.
+
+    A language into which the person may translate nothing is left out.
+    """
     if not isinstance(user, PermissionsMixin) or not user.is_active:
         return {}
-    types = [model for model in get_page_models() if translated_fields(model)]
-    translated = Page.objects.type(*types)
+    codes = [code for code in LANGUAGES if code != SOURCE_LANGUAGE]
+    if user.is_superuser:
+        return {code: [""] for code in codes}
     publishing = [
         given.page.path
         for given in PagePermissionPolicy().get_cached_permissions_for_user(user)
         if given.permission.codename == "publish_page"
     ]
-    scopes: dict[str, list[str]] = defaultdict(list)
+    given_paths: dict[str, list[str]] = defaultdict(list)
     for given in GroupTranslationPermission.objects.filter(group__in=user.groups.all()).select_related(
         "page"
     ):
-        scopes[given.language].append(given.page.path)
-    pages = {}
-    for code in LANGUAGES:
-        paths = [""] if user.is_superuser else publishing + scopes[code]
-        if code != SOURCE_LANGUAGE and paths:
-            within = reduce(or_, (Q(path__startswith=path) for path in paths))
-            pages[code] = translated.filter(within).order_by("path").specific()
-    return pages
+        given_paths[given.language].append(given.page.path)
+    paths = {code: [*publishing, *given_paths[code]] for code in codes}
+    return {code: found for code, found in paths.items() if found}
+
+
+def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, PageQuerySet]:
+    """Return the pages that a person may translate, in the tree's order, by language; no language without any."""
+    types = [model for model in get_page_models() if translated_fields(model)]
+    return {
+        code: Page.objects.type(*types)
+        .filter(reduce(or_, (Q(path__startswith=path) for path in paths)))
+        .order_by("path")
+        .specific()
+        for code, paths in translatable_paths(user).items()
+    }
 
 
 def glossary_languages(user: AbstractBaseUser | AnonymousUser) -> list[str]:

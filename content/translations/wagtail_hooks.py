@@ -9,13 +9,16 @@ from django.urls import URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.account import BaseSettingsPanel, notifications_tab
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
+from wagtail.users.models import UserProfile
 
 from content.translations import urls
 from content.translations.forms import GroupTranslationPermissionFormSet
-from content.translations.rules import pages_to_translate, translatable_languages
+from content.translations.forms.digest import DigestForm
+from content.translations.rules import translatable_languages, translatable_paths
 from content.translations.schemas import translated_fields
 
 
@@ -28,7 +31,7 @@ class TranslationsMenuItem(MenuItem):
     """Shown to those who may translate anything."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(pages_to_translate(request.user))
+        return bool(translatable_paths(request.user))
 
 
 @hooks.register("register_admin_menu_item")
@@ -67,3 +70,27 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     actions.register_action(
         "lotse.translation.unpublish", _("Unpublish translation"), _("Translation unpublished")
     )
+    actions.register_action(
+        "lotse.translation.discard", _("Discard draft"), _("Draft of a translation discarded")
+    )
+    actions.register_action(
+        "lotse.glossary.explain", _("Explain official term"), _("Official term explained")
+    )
+
+
+class DigestPanel(BaseSettingsPanel):
+    """For those who may translate anything: what waits, told by mail."""
+
+    name = "translation_digest"
+    title = _("Translations")
+    tab = notifications_tab
+    order = 200
+    form_class = DigestForm
+
+    def is_active(self) -> bool:
+        return bool(translatable_paths(self.user))
+
+
+@hooks.register("register_account_settings_panel")
+def digest_panel(request: HttpRequest, user: AbstractUser, profile: UserProfile) -> DigestPanel:
+    return DigestPanel(request, user, profile)

@@ -5,7 +5,7 @@ import time
 
 from content.editions.models import Edition
 from content.editions.reading import content_of
-from tests.benchmarks import changing, overriding, reading, world
+from tests.benchmarks import changing, importing, overriding, reading, translating, world
 from tests.benchmarks.report import say
 from tests.benchmarks.server import peak_of, serving
 
@@ -30,6 +30,8 @@ def run(*, small: bool, seconds: float) -> None:
         changing.measure_adapted()
         serving_peak = server.peak_megabytes()
     overriding.measure()
+    importing.measure(scale)
+    translating.measure(scale.statewide_pages + scale.local_pages)
     say("memory_building", building, "MB")
     say("memory_serving", serving_peak, "MB")
     say("memory_of_process", max(building, serving_peak), "MB")

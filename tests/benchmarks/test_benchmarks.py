@@ -11,6 +11,7 @@ AIMS = {
     "api_tree_ratio",
     "contact_change_visible",
     "edition_build_all",
+    "import_stored",
     "memory_of_process",
     "district_tree",
     "publish_adapted_german_visible",
@@ -19,6 +20,7 @@ AIMS = {
     "publish_german_visible",
     "publish_visible",
     "resolve_edition",
+    "translation_matrix",
     "website_page_ratio",
 }
 

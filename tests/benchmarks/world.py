@@ -206,4 +206,6 @@ def _translation(
 ) -> Translation:
     texts = {segment.key: segment.text for segment in extract(other, schema_of(InfoPage))}
     strings = {segment.key: String(texts[segment.key], segment.digest).to_json() for segment in segments}
-    return Translation(page=page, language=code, draft=strings, live=strings, live_at=timezone.now())
+    made = Translation(page=page, language=code, draft=strings, live=strings, live_at=timezone.now())
+    made.measure(segments)
+    return made

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.website.reading import interface
 
 NEWER = "The German text is newer than this translation."
-OUTDATED = "Outdated: the German has changed"
+OUTDATED = "The German has changed:"
 KITA = "kita/eltern/"
 
 

@@ -1,10 +1,11 @@
 from tests.factories.contacts import ContactFactory, ContactRoleFactory
 from tests.factories.districts import DistrictFactory
+from tests.factories.glossary import ExplanationFactory, TermFactory
 from tests.factories.homes import DistrictHomeFactory, StateHomeFactory
 from tests.factories.overrides import OverridePageFactory, adapted
 from tests.factories.pages import InfoPageFactory
 from tests.factories.places import PlaceFactory
-from tests.factories.translations import TranslationFactory, translated
+from tests.factories.translations import TranslationFactory, rewritten, translated
 from tests.factories.users import GroupFactory, UserFactory, editor_of, translator_into
 from tests.factories.worlds import World, make_world, read_world
 
@@ -13,11 +14,13 @@ __all__ = [
     "ContactRoleFactory",
     "DistrictFactory",
     "DistrictHomeFactory",
+    "ExplanationFactory",
     "GroupFactory",
     "InfoPageFactory",
     "OverridePageFactory",
     "PlaceFactory",
     "StateHomeFactory",
+    "TermFactory",
     "TranslationFactory",
     "UserFactory",
     "World",
@@ -25,6 +28,7 @@ __all__ = [
     "editor_of",
     "make_world",
     "read_world",
+    "rewritten",
     "translated",
     "translator_into",
 ]

@@ -7,9 +7,11 @@ from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
 from content.translations import actions
+from content.translations.bodies import Body, compared_with
 from content.translations.models import Translation
 from content.translations.queries import source_segments
 from content.translations.staleness import Origin, String
+from tests.factories.blocks import Block
 from tests.factories.pages import InfoPageFactory
 
 Translate = Callable[[str], str]
@@ -38,6 +40,21 @@ def translated(
     return translation
 
 
+def rewritten(
+    page: Page,
+    *blocks: Block,
+    language: str = "de-simple",
+    origin: Origin = Origin.PERSON,
+    is_draft: bool = False,
+) -> Translation:
+    """Write a page's text anew in a language, compared with the German as it is now, and publish that."""
+    body = compared_with(Body(list(blocks), origin=origin), source_segments(page))
+    translation = actions.save_body(page=page, language=language, body=body, by=None)
+    if not is_draft:
+        actions.publish(translation=translation, by=None)
+    return translation
+
+
 class TranslationFactory(DjangoModelFactory[Translation]):
     """All strings of a page, live, as a row and nothing more: editions hear nothing of it.
 
@@ -59,7 +76,7 @@ class TranslationFactory(DjangoModelFactory[Translation]):
 
     @classmethod
     def _create(cls, model_class: type[Translation], *args: Any, **kwargs: Any) -> Translation:
-        made = model_class(*args, **kwargs)
+        made = model_class(**kwargs)
         made.measure(source_segments(made.page))
         made.save()
         return made

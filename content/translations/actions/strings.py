@@ -63,6 +63,8 @@ def change_strings(
         for key, entry in entries.items()
         if entry.seen is not None and not _is_seen(entry, strings.get(key))
     }
+    if conflicts and len(conflicts) == len(entries):
+        return Saved(translation, conflicts)
     for key, entry in entries.items():
         if key not in conflicts:
             _enter(strings, key, entry.string)
@@ -84,10 +86,23 @@ def save_draft(*, page: Page, language: str, strings: Strings, by: User | None) 
     return translation
 
 
+class BodyConflict(Exception):
+    """Somebody else has changed a body meanwhile."""
+
+
 @transaction.atomic
-def save_body(*, page: Page, language: str, body: Body | None, by: User | None) -> Translation:
-    """Give the draft of a translation a body that is written anew, or, with none, the translated one again."""
+def save_body(
+    *, page: Page, language: str, body: Body | None, by: User | None, seen: str | None = None
+) -> Translation:
+    """Give the draft of a translation a body that is written anew, or, with none, the translated one again.
+
+    ``seen`` is the token of the body that they saw in its place, empty if there was none; without it, whatever is
+    there is meant to be replaced. Raises ``BodyConflict``.
+    """
     translation = _locked(page, language)
+    stored = translation.own_draft_body
+    if seen is not None and seen != (stored.token if stored else ""):
+        raise BodyConflict(f"{page} ({language}) has another body.")
     translation.draft_body = body.to_json() if body else None
     _store(translation, translation.draft_strings, source_segments(page), by)
     _log(page, "lotse.translation.save", by, language)

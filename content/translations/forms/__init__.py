@@ -1,4 +1,12 @@
 from content.translations.forms.permissions import GroupTranslationPermissionFormSet
-from content.translations.forms.workbench import TranslationForm
+from content.translations.forms.rich_text import shown
+from content.translations.forms.workbench import Fields, Refusal, TranslationForm, posted_fields
 
-__all__ = ["GroupTranslationPermissionFormSet", "TranslationForm"]
+__all__ = [
+    "Fields",
+    "GroupTranslationPermissionFormSet",
+    "Refusal",
+    "TranslationForm",
+    "posted_fields",
+    "shown",
+]

@@ -3,67 +3,87 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from content.core.languages import Language
-from content.core.text import without_editors_own
-from content.modules.blocks import RICH_TEXT_FEATURES
+from content.core.text import text_digest, without_editors_own
+from content.translations.actions import Entry
+from content.translations.forms.rich_text import MarkupField, compact, rich_text_editor
 from content.translations.segments import Segment
 from content.translations.staleness import Origin, Status, String, Strings, status_of
 
 _EMPTY_RICH_TEXT = re.compile(r"(<p>\s*</p>|<br\s*/?>|\s)*")
+_LONGEST_TITLE = 255
+# What the script notes of a text: the German, with nothing translated in it yet.
+COPY = "COPY"
+THEIRS = "theirs"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One segment in the form: the source beside the fields for its translation."""
+class Fields:
+    """The fields of one segment."""
 
-    segment: Segment
-    status: Status
     text: forms.BoundField
     is_reviewed: forms.BoundField
     made_from: forms.BoundField
+    seen: forms.BoundField
+    origin: forms.BoundField
+    choice: forms.BoundField
+    markup: forms.BoundField | None
+
+    @property
+    def hidden(self) -> tuple[forms.BoundField, ...]:
+        """Those that only programs fill in."""
+        return (self.made_from, self.seen, self.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A text that cannot be stored, and why."""
+
+    text: str
+    errors: list[str]
 
 
 class TranslationForm(forms.Form):
     """The strings of a page in a language.
 
-    Every string is stored with the digest of the source that its translator saw, so that it is known to be outdated
-    if the source was changed in the meantime. A text that was changed here is a person's.
+    Every string is entered with the digest of the source that its translator saw, so that it is known to be outdated
+    if the source was changed in the meantime, and with that of the translation they saw, so that nobody's text is
+    replaced unseen. A text that was changed here is a person's, unless they took over a machine's.
     """
-
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
         *args: Any,
-        segments: list[Segment],
+        segments: Sequence[Segment],
         strings: Strings,
         language: Language,
-        seen: str,
+        entered: Mapping[str, str] | None = None,
         **kwargs: Any,
     ) -> None:
+        """``entered`` are texts to begin with in place of those that are stored."""
         super().__init__(*args, **kwargs)
-        self.segments, self.strings, self.seen_now = segments, strings, seen
-        self.fields["seen"].initial = seen
+        self.segments, self.strings = segments, strings
+        texts = {key: string.text for key, string in strings.items()} | dict(entered or {})
+        self._attrs = {"lang": language.code, "dir": language.direction.value}
+        self._editor = rich_text_editor(language, [*(segment.text for segment in segments), *texts.values()])
         for segment in segments:
-            self._add_fields(segment, strings.get(segment.key), language)
+            self._add_fields(segment, strings.get(segment.key), texts.get(segment.key, ""))
 
-    def _add_fields(self, segment: Segment, string: String | None, language: Language) -> None:
+    def _add_fields(self, segment: Segment, string: String | None, text: str) -> None:
         key = segment.key
-        widget = _widget(segment, language)
         self.fields[_name("text", key)] = forms.CharField(
             required=False,
-            widget=widget,
-            initial=string.text if string else "",
-            max_length=255 if key == "title" else None,
+            widget=self._editor if segment.is_rich else AdminAutoHeightTextInput(attrs=self._attrs),
+            initial=text,
+            max_length=_LONGEST_TITLE if key == "title" else None,
             label=_("Translation"),
         )
         self.fields[_name("reviewed", key)] = forms.BooleanField(
@@ -72,62 +92,116 @@ class TranslationForm(forms.Form):
             initial=status_of(segment, string) is Status.UP_TO_DATE,
             label=_("Reviewed by a person"),
         )
-        self.fields[_name("made-from", key)] = forms.CharField(
-            required=False, widget=forms.HiddenInput, initial=segment.digest
+        seen = text_digest(string.text) if string else ""
+        for what, initial in (("made-from", segment.digest), ("seen", seen), ("origin", ""), ("choice", "")):
+            self.fields[_name(what, key)] = forms.CharField(required=False, initial=initial)
+        if segment.is_rich:
+            self.fields[_name("markup", key)] = MarkupField(
+                required=False, initial=text, converter=self._editor.converter
+            )
+
+    def fields_of(self, segment: Segment) -> Fields:
+        """Return what is filled in for a segment."""
+        return Fields(
+            text=self._bound("text", segment),
+            is_reviewed=self._bound("reviewed", segment),
+            made_from=self._bound("made-from", segment),
+            seen=self._bound("seen", segment),
+            origin=self._bound("origin", segment),
+            choice=self._bound("choice", segment),
+            markup=self._bound("markup", segment) if segment.is_rich else None,
         )
 
-    def rows(self) -> Iterator[Row]:
-        """Yield the segments in reading order."""
-        for segment in self.segments:
-            yield Row(
-                segment,
-                status_of(segment, self.strings.get(segment.key)),
-                self[_name("text", segment.key)],
-                self[_name("reviewed", segment.key)],
-                self[_name("made-from", segment.key)],
-            )
+    def _bound(self, what: str, segment: Segment) -> forms.BoundField:
+        return self[_name(what, segment.key)]
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("seen", "") != self.seen_now:
-            # Saving again is then meant.
-            self.data = {**self.data.dict(), "seen": self.seen_now}  # type: ignore[attr-defined]  # a QueryDict
-            raise forms.ValidationError(
-                _(
-                    "Somebody else has saved this translation while you were working on it. Your text is still here: "
-                    "compare it with theirs, and save again to keep yours."
-                ),
-                code="conflict",
-            )
-        return cleaned
+    def editable(self, segment: Segment, text: str) -> str:
+        """Return a text as the field of a segment takes it."""
+        return compact(self._editor.format_value(text)) if segment.is_rich else text
 
-    def translated(self) -> dict[str, String]:
-        """Return the strings that have been entered."""
-        entered = {segment.key: self._string(segment, self.cleaned_data) for segment in self.segments}
-        return {key: string for key, string in entered.items() if string}
+    def entries(self) -> dict[str, Entry]:
+        """Return what was entered, by key; what was left as it was shown, or cannot be stored, is not among it."""
+        posted = (segment for segment in self.segments if self._is_posted(segment))
+        found = {segment.key: self._entry(segment) for segment in posted}
+        return {key: entry for key, entry in found.items() if entry}
 
-    def _string(self, segment: Segment, cleaned: Mapping[str, Any]) -> String | None:
-        text = without_editors_own(cleaned.get(_name("text", segment.key), "")).strip()
-        if not text or (segment.is_rich and _EMPTY_RICH_TEXT.fullmatch(text)):
+    def refused(self) -> dict[str, Refusal]:
+        """Return, by key, what was entered and cannot be stored."""
+        names = {segment.key: _name("text", segment.key) for segment in self.segments}
+        return {
+            key: Refusal(self.data[name], [str(error) for error in self.errors[name]])
+            for key, name in names.items()
+            if name in self.errors
+        }
+
+    def _is_posted(self, segment: Segment) -> bool:
+        name = _name("text", segment.key)
+        return name in self.data and name not in self.errors
+
+    def _entry(self, segment: Segment) -> Entry | None:
+        if self._value("choice", segment) == THEIRS or self._is_mere_copy(segment):
             return None
+        text, seen = self._text(segment), self._value("seen", segment)
         before = self.strings.get(segment.key)
-        if before and before.text == text and not cleaned[_name("reviewed", segment.key)]:
-            return before
-        is_new_text = before is None or before.text != text
-        confirmed = is_new_text or cleaned[_name("reviewed", segment.key)]
-        digest = cleaned.get(_name("made-from", segment.key)) or segment.digest
-        return String(text, digest, Origin.PERSON if confirmed else Origin.MACHINE)
+        if not self._is_untouched(segment, text, seen, before):
+            return Entry(self._string(segment, text), seen)
+        if before and self._is_confirmed(segment, before, seen):
+            return Entry(String(before.text, self._made_from(segment)), seen)
+        return None
+
+    def _text(self, segment: Segment) -> str:
+        is_markup = _name("markup", segment.key) in self.data
+        text = without_editors_own(self._value("markup" if is_markup else "text", segment)).strip()
+        return "" if segment.is_rich and _EMPTY_RICH_TEXT.fullmatch(text) else text
+
+    def _is_mere_copy(self, segment: Segment) -> bool:
+        return self._value("origin", segment) == COPY and not self._value("reviewed", segment)
+
+    def _is_untouched(self, segment: Segment, text: str, seen: str, before: String | None) -> bool:
+        entered = _digest(text)
+        if entered == seen:
+            return True
+        if not (segment.is_rich and before and seen == _digest(before.text)):
+            return False
+        # The editor writes some markup otherwise than it was stored.
+        written = self._editor.converter.to_database_format(self._editor.format_value(before.text))
+        return entered == _digest(written)
+
+    def _is_confirmed(self, segment: Segment, before: String, seen: str) -> bool:
+        return (
+            bool(self._value("reviewed", segment))
+            and seen == _digest(before.text)
+            and status_of(segment, before) is not Status.UP_TO_DATE
+            and before != String(before.text, self._made_from(segment))
+        )
+
+    def _string(self, segment: Segment, text: str) -> String | None:
+        if not text:
+            return None
+        is_machine = self._value("origin", segment) == Origin.MACHINE and not self._value("reviewed", segment)
+        return String(text, self._made_from(segment), Origin.MACHINE if is_machine else Origin.PERSON)
+
+    def _made_from(self, segment: Segment) -> str:
+        return str(self._value("made-from", segment) or segment.digest)
+
+    def _value(self, what: str, segment: Segment) -> Any:
+        return self.cleaned_data.get(_name(what, segment.key), "")
+
+
+def posted_fields(segments: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """Return as fields what a script has sent of some segments: ``key`` and what each of its fields holds."""
+    return {
+        _name(what, segment["key"]): value
+        for segment in segments
+        for what, value in segment.items()
+        if what != "key" and isinstance(value, str)
+    }
+
+
+def _digest(text: str) -> str:
+    return text_digest(text) if text else ""
 
 
 def _name(what: str, key: str) -> str:
     # The rich text editor looks its field up by a CSS selector, in which a dot has a meaning of its own.
     return f"{what}-{key.replace('.', '_')}"
-
-
-def _widget(segment: Segment, language: Language) -> forms.Widget:
-    attrs = {"lang": language.code, "dir": language.direction.value}
-    if not segment.is_rich:
-        return AdminAutoHeightTextInput(attrs=attrs)
-    widget = get_rich_text_editor_widget(features=RICH_TEXT_FEATURES)
-    widget.attrs.update(attrs)
-    return widget

@@ -1,7 +1,7 @@
 from content.translations.models.choices import LANGUAGE_CHOICES
 from content.translations.models.digests import DigestSubscription
 from content.translations.models.glossary import Explanation, Term
-from content.translations.models.jobs import Job
+from content.translations.models.jobs import Job, MonthlyUse
 from content.translations.models.memory import Phrase, SourceText, phrases_of
 from content.translations.models.permissions import GroupTranslationPermission
 from content.translations.models.translation import Translation, TranslationQuerySet
@@ -12,6 +12,7 @@ __all__ = [
     "Explanation",
     "GroupTranslationPermission",
     "Job",
+    "MonthlyUse",
     "Phrase",
     "SourceText",
     "Term",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -16,8 +18,10 @@ from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.translations.models import Translation
-from content.translations.queries import progress_by_language
+from content.translations.queries.board import Cell, cells_of
 from content.translations.rules import translatable_languages
+from content.translations.staleness import Status
+from content.translations.standing import publication_words, status_words, waiting_words
 
 
 class PageMixin(WagtailAdminTemplateMixin):
@@ -72,6 +76,17 @@ class TranslationMixin(PageMixin):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.language.autonym}]
 
 
+@dataclass(frozen=True, slots=True)
+class LanguageRow:
+    """How the page stands in one language, in words; ``tags`` are names of statuses and words."""
+
+    language: Language
+    status: Status
+    tags: list[tuple[str, str]]
+    publication: str
+    since: str
+
+
 class PageTranslationsView(PageMixin, TemplateView):
     """How one page stands in each language."""
 
@@ -83,8 +98,19 @@ class PageTranslationsView(PageMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         if not self.codes:
             raise PermissionDenied
+        cells = cells_of(self.page)
         return super().get_context_data(
             **kwargs,
             page=self.page,
-            rows=[(row, row.language.code in self.codes) for row in progress_by_language(self.page)],
+            rows=[(_row(LANGUAGES[code], cells[code]), code in self.codes) for code in cells],
         )
+
+
+def _row(language: Language, cell: Cell) -> LanguageRow:
+    return LanguageRow(
+        language,
+        cell.status,
+        status_words(cell),
+        publication_words(cell),
+        waiting_words(cell, timezone.now()),
+    )

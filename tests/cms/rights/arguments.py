@@ -9,6 +9,7 @@ from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Collection, Site
 
 from content.districts.models import ContactRole
+from content.translations.models import Term
 from tests.cms.rights.addresses import Address
 from tests.cms.rights.places import Values
 
@@ -21,6 +22,8 @@ THINGS = {
     "document_id": "document",
     "filter_spec": "filter_spec",
     "image_id": "image",
+    "job_id": "job",
+    "number": "number",
     "object_id": "page",
     "operation_id": "operation",
     "override_id": "override",
@@ -61,8 +64,10 @@ THINGS = {
     "wagtailsites.pk": "site",
     "wagtailsnippetchoosers_districts_contactrole.pk": "role_pk",
     "wagtailsnippetchoosers_districts_district.pk": "district_pk",
+    "wagtailsnippetchoosers_translations_term.pk": "term",
     "wagtailsnippets_districts_contactrole.pk": "role_pk",
     "wagtailsnippets_districts_district.pk": "district_pk",
+    "wagtailsnippets_translations_term.pk": "term",
     "wagtailusers_groups.pk": "group",
     "wagtailusers_users.pk": "user",
 }
@@ -107,9 +112,11 @@ def shared_values() -> Values:
         "earlier": "earliest",
         "filter_spec": "max-100x100",
         "later": "latest",
+        "number": 0,
         "role": role.key,
         "role_pk": role.pk,
         "site": Site.objects.get().pk,
+        "term": Term.objects.get().pk,
         "token": "abc",
     }
 

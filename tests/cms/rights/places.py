@@ -20,7 +20,10 @@ from content.modules.models import InfoPage
 from content.overrides import actions
 from content.overrides.models import OverridePage
 from content.overrides.operations import Base, Kind, Operation
-from tests.factories import ContactFactory, InfoPageFactory, World, translated
+from content.translations.actions import prepare_import
+from content.translations.plans import Arrival, Fate, PagePlan, Plan
+from content.translations.staleness import Origin
+from tests.factories import ContactFactory, InfoPageFactory, TermFactory, World, translated
 from tests.factories.blocks import section
 from tests.factories.images import ImageFactory
 
@@ -41,6 +44,7 @@ def make_places(world: World, people: dict[str, User]) -> list[Place]:
     """Return another district's things, the own ones and the state's, as the people of Mainz see it."""
     world.mainz.refresh_from_db()
     ContactFactory.create(district=world.trier, role=world.role, name_de="Schulamt Trier")
+    TermFactory.create(name="Jugendamt")
     return [
         _make_place("trier", world.trier.home, world, people["trier"], world.trier),
         _make_place("mainz", world.mainz.home, world, people["mainz"], world.mainz),
@@ -63,12 +67,19 @@ def _make_place(name: str, home: Page, world: World, editor: User, district: Dis
         **_files(name, editor),
     }
     pages = {kind: make(home, editor) for kind, make in PAGES.items()}
+    values["job"] = _import(pages["page"]["page"], editor)
     values["session"] = _session(pages["page"]["page"], editor)
     if district:
         values["district"] = district.slug
         values["district_pk"] = district.pk
         pages["override"] = _adaptations(district, world, editor)
     return Place(name, home, values, pages)
+
+
+def _import(page_id: int, editor: User) -> int:
+    arrival = Arrival("title", Fate.NEW, "مدرسة", "0" * 16, Origin.PERSON, "", 1)
+    plan = Plan((PagePlan(page_id, "ar", (arrival,)),))
+    return prepare_import(name="a.xlf", plan=plan, by=editor).pk
 
 
 def _page(home: Page, editor: User, **kwargs: Any) -> InfoPage:
