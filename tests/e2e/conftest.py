@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -17,7 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
@@ -134,6 +134,31 @@ def context(browser: Browser, server: Server, request: pytest.FixtureRequest) ->
     context.set_default_timeout(15_000)
     yield context
     context.close()
+
+
+@pytest.fixture
+def desk(context: BrowserContext) -> Page:
+    """A tab in which people work who write for newcomers."""
+    context.set_default_timeout(20_000)
+    return context.new_page()
+
+
+@pytest.fixture
+def read(browser: Browser, server: Server) -> Iterator[Callable[[str], Locator]]:
+    """Return a function that shows what is on a page to somebody who comes for the first time: nothing is cached."""
+    contexts: list[BrowserContext] = []
+
+    def read(path: str) -> Locator:
+        context = browser.new_context(base_url=server.address)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page.locator("main")
+
+    yield read
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

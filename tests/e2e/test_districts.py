@@ -2,45 +2,15 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_editors import log_in, page_id
+from tests.e2e.editing import page_id, publish, work_as, write
 from tests.website.reading import interface
 
 FEES = "kita/recht-und-kosten/"
 REGISTRATION = "kita/anmelden/"
 TITLE = "Recht auf einen Platz und Kosten"
 STATEWIDE_FEES = "Was kostet die Kita?"
-
-
-@pytest.fixture
-def desk(context):
-    """A tab in which an editor works."""
-    context.set_default_timeout(20_000)
-    return context.new_page()
-
-
-@pytest.fixture
-def read(browser, server):
-    """Return a function that shows what is on a page to somebody who comes for the first time: nothing is cached."""
-    contexts = []
-
-    def read(path):
-        context = browser.new_context(base_url=server.address)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page.locator("main")
-
-    yield read
-    for context in contexts:
-        context.close()
-
-
-def work_as(desk: Page, server, username: str) -> None:
-    desk.context.clear_cookies()
-    log_in(desk, server, username)
 
 
 def fill_slot(desk: Page, district: str, name: str) -> None:
@@ -53,23 +23,6 @@ def fill_slot(desk: Page, district: str, name: str) -> None:
 def press(desk: Page, value: str) -> None:
     with desk.expect_navigation():
         desk.locator(f'button[value="{value}"]').click()
-
-
-def publish(desk: Page) -> None:
-    with desk.expect_navigation():
-        desk.evaluate("document.querySelector('[name=action-publish]').click()")
-
-
-def write(desk: Page, field, text: str) -> None:
-    """Write over what stands in a rich text."""
-    editor = field.locator(".public-DraftEditor-content").first
-    editor.click()
-    desk.keyboard.press("Control+A")
-    desk.keyboard.type(text)
-    # The editing program hands over what is typed after a moment.
-    expect(field.locator('input[type="hidden"][name$="-value-text"]')).to_have_value(
-        re.compile(re.escape(text))
-    )
 
 
 def is_coherent(main) -> bool:

@@ -1,53 +1,13 @@
 """What people do who write for newcomers, and what newcomers see of it."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.e2e.editing import log_in, page_id
 from tests.website.reading import interface
 
 NEWER = "The German text is newer than this translation."
 OUTDATED = "The German has changed:"
 KITA = "kita/eltern/"
-
-
-def log_in(page: Page, server, username: str) -> None:
-    page.goto("/admin/login/")
-    page.locator('input[name="username"]').fill(username)
-    page.locator('input[name="password"]').fill(server.passwords[username])
-    page.locator('button[type="submit"]').first.click()
-    page.wait_for_url("**/admin/")
-
-
-def page_id(page: Page, title: str) -> str:
-    """Return the number by which the editors' interface knows a page."""
-    page.goto(f"/admin/pages/search/?q={title}")
-    link = page.locator('a[href*="/admin/pages/"][href*="/edit/"]').first.get_attribute("href")
-    assert link is not None
-    return link.split("/")[3]
-
-
-@pytest.fixture
-def desk(context):
-    """A tab in which an editor works."""
-    return context.new_page()
-
-
-@pytest.fixture
-def read(browser, server):
-    """Return a function that shows what is on a page to somebody who comes for the first time: nothing is cached."""
-    contexts = []
-
-    def read(path):
-        context = browser.new_context(base_url=server.address)
-        context.set_default_timeout(15_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page.locator("main")
-
-    yield read
-    for context in contexts:
-        context.close()
 
 
 def test_the_state_changes_a_sentence_and_the_translator_follows(desk, server, read):

@@ -1,12 +1,8 @@
 """A page that is new comes into two languages, its German changes, and readers are never told what does not hold."""
 
-import re
-
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_districts import read  # noqa: F401 - a fixture
-from tests.e2e.test_editors import log_in, page_id
+from tests.e2e.editing import page_id, publish, work_as, write
 from tests.website.reading import interface
 
 NEWER = "The German text is newer than this translation."
@@ -33,32 +29,6 @@ UKRAINIAN = {
 PATH = "fahrrad-fahren/"
 
 
-@pytest.fixture
-def desk(context):
-    """A tab in which editors and translators work."""
-    context.set_default_timeout(20_000)
-    return context.new_page()
-
-
-def work_as(desk: Page, server, username: str) -> None:
-    desk.context.clear_cookies()
-    log_in(desk, server, username)
-
-
-def publish_page(desk: Page) -> None:
-    with desk.expect_navigation():
-        desk.evaluate("document.querySelector('[name=action-publish]').click()")
-
-
-def write(desk: Page, field, text: str) -> None:
-    """Write over what stands in a rich text."""
-    field.locator(".public-DraftEditor-content").click()
-    desk.keyboard.press("Control+A")
-    desk.keyboard.type(text)
-    stored = field.locator('input[type="hidden"][value*="blocks"]')
-    expect(stored).to_have_value(re.compile(re.escape(text)))
-
-
 def write_page(desk: Page) -> None:
     desk.goto("/admin/pages/")
     home = desk.locator('a[href$="/add_subpage/"]').first.get_attribute("href").split("/")[3]
@@ -69,13 +39,13 @@ def write_page(desk: Page) -> None:
     desk.get_by_role("option", name=interface("de", "Section"), exact=True).click()
     desk.locator('[name="body-0-value-heading"]').fill(GERMAN["heading"])
     write(desk, desk.locator('[data-contentpath="text"]').first, GERMAN["text"])
-    publish_page(desk)
+    publish(desk)
 
 
 def change_sentence(desk: Page, number: str) -> None:
     desk.goto(f"/admin/pages/{number}/edit/")
     write(desk, desk.locator('[data-contentpath="text"]').first, LANTERN)
-    publish_page(desk)
+    publish(desk)
 
 
 def is_saved(desk: Page) -> None:
@@ -108,7 +78,7 @@ def outdated(desk: Page, number: str, language: str) -> list[str]:
     return [german.strip() for german in found.locator(".segment__german").all_inner_texts()]
 
 
-def test_a_sentence_changes_under_two_translations(desk, server, read):  # noqa: F811 - a fixture
+def test_a_sentence_changes_under_two_translations(desk, server, read):
     work_as(desk, server, "land")
     write_page(desk)
     number = page_id(desk, GERMAN["title"])
