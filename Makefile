@@ -5,7 +5,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --generate-hashes --no-header --no-annotate --python-version 3.11
-CHECKS := check-format check-lint check-types check-layers check-django check-templates check-catalogues check-css
+CHECKS := check-format check-lint check-types check-layers check-django check-templates check-catalogues check-css check-modules
 
 .PHONY: help run test check bench lock format clean $(CHECKS)
 
@@ -18,7 +18,7 @@ run: .venv/run.stamp ## start Lotse on http://127.0.0.1:8000/ (PORT=9000 for ano
 test: .venv/dev.stamp ## run everything that CI runs
 	@tools/test
 
-check: .venv/dev.stamp ## run the fast checks: format, lint, types, layers, migrations, templates, catalogues, CSS
+check: .venv/dev.stamp ## run the fast checks: format, lint, types, layers, migrations, templates, catalogues, CSS, modules
 	@$(MAKE) --no-print-directory --keep-going --jobs=2 --output-sync=target $(CHECKS)
 
 bench: .venv/dev.stamp ## measure, against a view that does nothing
@@ -66,3 +66,6 @@ check-catalogues:
 
 check-css:
 	@! grep -rnwE 'left|right' themes content --include='*.css' || { echo 'CSS: name the logical side.'; exit 1; }
+
+check-modules:
+	@found=$$($(BIN)/python manage.py check_modules --settings=cms.settings.test 2>&1) || { echo "$$found"; exit 1; }

@@ -78,7 +78,8 @@ def _same(original: str, text: str, terms: Terms[Any], target: str) -> Iterator[
     words = _WORD.findall(terms.replaced(LITERAL.sub(" ", original), lambda _: " "))
     # Names stay as they are where they are written in Latin letters, and so do words like "Internet".
     is_phrase = any(len(word) > 2 and word[0].islower() for word in words)
-    if is_phrase or (words and language_of(target).script != "Latn"):
+    is_word = any(len(word) > 2 for word in words)
+    if is_phrase or (is_word and language_of(target).script != "Latn"):
         yield Finding(Kind.SAME_AS_SOURCE)
 
 

@@ -1,0 +1,143 @@
+"""What can be verified of the shipped modules without a reader of every language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.core.readability import lix
+from content.seed.files import PageFiles
+from content.translations.checks import Finding, Kind, findings
+from content.translations.markup import visible_lines, visible_text
+from content.translations.scripts import oddities
+from content.translations.segments import Segment, Struct, extract
+from content.translations.terms import Terms
+
+HARDEST = {SOURCE_LANGUAGE: 45, "de-simple": 30}
+GLOSSARY = Path(__file__).parent / "glossary.toml"
+_SENTENCES = {
+    Kind.SAME_AS_SOURCE: "is still German",
+    Kind.NUMBER: "lacks the number {}",
+    Kind.PHONE: "lacks the phone number {}",
+    Kind.URL: "lacks the address {}",
+    Kind.EMAIL: "lacks the address {}",
+    Kind.PLACEHOLDER: "lacks the placeholder {}",
+    Kind.LINK: "lacks the link “{}”",
+    Kind.OTHER_LINK: "has a link that German does not have, “{}”",
+    Kind.LIST_ITEMS: "has a list with another number of items than {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a file: where, by the path of a string or empty for the page as a whole, and a phrase."""
+
+    path: Path
+    place: str
+    phrase: str
+
+    def __str__(self) -> str:
+        return f"{self.path.parent.name}/{self.path.name}: {self.place} {self.phrase}".replace("  ", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the strings of some pages a language has, and how many it would have."""
+
+    done: int = 0
+    total: int = 0
+
+    def __add__(self, other: Share) -> Share:
+        return Share(self.done + other.done, self.total + other.total)
+
+    @property
+    def percent(self) -> int:
+        """The share, rounded down."""
+        return 100 * self.done // self.total if self.total else 0
+
+
+def shipped_terms(path: Path = GLOSSARY) -> Terms[str]:
+    """Return the shipped official terms that every translation says in German."""
+    entries = tomllib.loads(path.read_text(encoding="utf-8"))["terms"]
+    return Terms.of(
+        (entry["name"], entry["name"], entry.get("forms", ()))
+        for entry in entries
+        if not entry.get("may_be_translated")
+    )
+
+
+def problems_of(
+    page: PageFiles, schema: Struct, page_ids: Mapping[str, int | None], terms: Terms[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong in the files of a page."""
+    yield from _too_hard(page.path, page.source_segments(schema, page_ids).values(), SOURCE_LANGUAGE)
+    for code in page.translations:
+        path = page.translation_path(code)
+        if page.has_own_body(code):
+            lines = page.translated_segments(code, schema, page_ids).values()
+            body = page.own_body(code, schema, page_ids)
+            blocks = extract({"body": body.blocks if body else []}, schema)
+            yield from _too_hard(path, [*lines, *blocks], code)
+        else:
+            yield from _translated(page, code, schema, page_ids, terms)
+
+
+def share_of(page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, int | None]) -> Share:
+    """Return how much of a page a language has; a text with blocks of its own has all."""
+    wanted = page.source_segments(schema, page_ids)
+    if code == SOURCE_LANGUAGE or (code in page.translations and page.has_own_body(code)):
+        return Share(len(wanted), len(wanted))
+    known = page.translated_segments(code, schema, page_ids) if code in page.translations else {}
+    return Share(len(wanted.keys() & known.keys()), len(wanted))
+
+
+def _translated(
+    page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, int | None], terms: Terms[str]
+) -> Iterator[Problem]:
+    path, language = page.translation_path(code), LANGUAGES[code]
+    wanted = page.source_segments(schema, page_ids)
+    known = page.translated_segments(code, schema, page_ids)
+    made_from, current = page.translations[code].get("made_from", {}), page.stamps(schema)
+    for place, source in wanted.items():
+        if place not in known:
+            yield Problem(path, place, "is missing")
+            continue
+        if made_from.get(place) != current[place]:
+            yield Problem(path, place, "was made from another German text (or is not stamped)")
+        yield from (Problem(path, place, phrase) for phrase in _odd(source, known[place], language, terms))
+    said = " ".join(segment.text for segment in known.values())
+    for term in terms.missing(" ".join(segment.text for segment in wanted.values()), said):
+        yield Problem(path, "", f"never says the official term “{term}”")
+
+
+def _odd(source: Segment, translated: Segment, language: Language, terms: Terms[str]) -> Iterator[str]:
+    for finding in findings(source, translated.text, terms, target=language.code):
+        if finding.kind is not Kind.TERM:
+            yield _phrase(finding)
+    original, text = _visible(source), _visible(translated)
+    for oddity in oddities(original, text, language, terms):
+        yield oddity.value
+
+
+def _phrase(finding: Finding) -> str:
+    return _SENTENCES[finding.kind].format(finding.expected)
+
+
+def _too_hard(path: Path, segments: Iterable[Segment], code: str) -> Iterator[Problem]:
+    found = readability(list(segments))
+    if code in HARDEST and found is not None and found > HARDEST[code]:
+        yield Problem(path, "", f"is too hard to read: LIX {found}, at most {HARDEST[code]}")
+
+
+def readability(segments: Sequence[Segment]) -> int | None:
+    """Return the LIX of a page's text; none without words."""
+    return lix(
+        "\n".join(visible_lines(segment.text) if segment.is_rich else segment.text for segment in segments)
+    )
+
+
+def _visible(segment: Segment) -> str:
+    return visible_text(segment.text) if segment.is_rich else segment.text
