@@ -19,11 +19,15 @@ from content.api.v1 import api
 
 
 def atomic_writes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let what an editor does, and that editions are stale because of it, be stored together or not at all."""
+    """Let what an editor does, and that editions are stale because of it, be stored together or not at all.
+
+    A view that says by Django's ``non_atomic_requests`` that it looks after that itself is left alone.
+    """
+    is_exempt = "default" in getattr(view, "_non_atomic_requests", ())
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method in ("GET", "HEAD"):
+        if request.method in ("GET", "HEAD") or is_exempt:
             return view(request, *args, **kwargs)
         with transaction.atomic():
             return view(request, *args, **kwargs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from functools import reduce
@@ -11,7 +12,6 @@ from uuid import UUID
 
 from django.db.models import Max, Q
 from django.db.models.functions import Coalesce
-from django.utils.html import escape
 from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
@@ -26,6 +26,7 @@ from content.translations.models import Translation
 
 PAGES_AT_ONCE = 40
 _WORDS_WORTH_SEARCHING = 20
+_WORD = re.compile(r"\w+")
 
 
 def offered_languages() -> list[str]:
@@ -143,11 +144,17 @@ def overrides_of(page_ids: Iterable[int]) -> list[int]:
 
 
 def pages_saying(forms: Collection[str]) -> list[int]:
-    """Return the primary keys of the pages, districts' changes among them, of which readers get any of some words."""
+    """Return the primary keys of the pages, districts' changes among them, of which readers may get any of some terms.
+
+    Those that are being built are among them: they may say so.
+    """
+    # One word of each: between two there may be any white space, or the end of a link to the explanation of the first.
+    words = {max(_WORD.findall(form), key=len, default="") for form in forms}
     if len(forms) > _WORDS_WORTH_SEARCHING:
         return buildable_ids()
-    saying = reduce(or_, (Q(snapshot__html__contains=escape(form)) for form in forms), Q(pk=None))
-    return sorted(set(SnapshotRef.objects.filter(saying).values_list("page_id", flat=True)))
+    saying = reduce(or_, (Q(snapshot__html__contains=word) for word in words), Q(pk=None))
+    found = set(SnapshotRef.objects.filter(saying).values_list("page_id", flat=True))
+    return sorted(found | set(PendingPage.objects.values_list("page_id", flat=True)))
 
 
 def _all_built() -> Iterable[Built]:

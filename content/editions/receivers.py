@@ -16,6 +16,7 @@ from content.editions.actions import mark_editions, mark_pages
 from content.editions.assembling import HOME_PATH_LENGTH
 from content.editions.models import Edition, EditionQuerySet
 from content.editions.queries import pages_saying
+from content.editions.references import pages_showing
 from content.modules.models import InfoPage
 from content.overrides.models import OverridePage
 from content.translations.models import Translation
@@ -118,12 +119,12 @@ def district_changed(instance: District, **kwargs: Any) -> None:
     mark_pages(page_ids=adapted.values_list("pk", flat=True))
 
 
-# Once an image is deleted, Wagtail does not know any more which pages showed it.
+# Once an image is deleted, Wagtail does not know any more which pages showed it; of texts written anew it never does.
 @receiver([post_save, pre_delete], sender=get_image_model())
 def image_changed(instance: Model, **kwargs: Any) -> None:
     references = ReferenceIndex.get_references_to(instance).filter(base_content_type__model="page")
     ids = [int(pk) for pk in references.values_list("object_id", flat=True)]
-    shown = Page.objects.filter(pk__in=ids).type(*SHOWN)
+    shown = Page.objects.filter(pk__in={*ids, *pages_showing(instance.pk)}).type(*SHOWN)
     paths = dict(shown.values_list("pk", "path"))
     for home in {path[:HOME_PATH_LENGTH] for path in paths.values()}:
         mark_editions(editions=editions_showing(home))

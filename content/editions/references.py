@@ -31,6 +31,17 @@ def references_of(
     return references_in(structures, texts)
 
 
+def pages_showing(image_id: int) -> set[int]:
+    """Return the primary keys of the pages of which a text that is written anew in a language shows an image."""
+    schema = schema_of(InfoPage)
+    bodies = Translation.objects.exclude(live_body__isnull=True).values_list("page_id", "live_body")
+    return {
+        page_id
+        for page_id, body in bodies
+        if body and ("image", image_id) in _leaves({FIELD: body["blocks"]}, schema)
+    }
+
+
 def references_in(structures: Iterable[tuple[Any, Schema]], rich_texts: Iterable[str] = ()) -> References:
     """Return what stored structures, each with its schema, and rich texts point at."""
     images: set[int] = set()

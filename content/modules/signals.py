@@ -15,7 +15,9 @@ text_changing = Signal()
 
 def announce_text(page: Any) -> None:
     """Tell that a page with a ``severity`` is about to be stored as readers are to see it, and use that up."""
-    before = type(page)._default_manager.filter(pk=page.pk).first()
+    # Whoever translates it meanwhile waits, and then knows the text that it gets.
+    stored = type(page)._default_manager.select_for_update(of=("self",), no_key=True)
+    before = stored.filter(pk=page.pk).first()
     if before:
         text_changing.send(sender=type(page), page=page, before=before)
     # What a change means says nothing of the next.

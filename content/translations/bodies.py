@@ -92,7 +92,12 @@ def begun_with(
         for segment in present
     }
     begun = copied(apply(structure, schema, texts), ())
-    return replace(begun, made_from=made_from, origin=Origin.MACHINE if is_machine else Origin.PERSON)
+    return replace(
+        begun,
+        made_from=made_from,
+        origin=Origin.MACHINE if is_machine else Origin.PERSON,
+        is_withheld=any(string.is_withheld for string in used),
+    )
 
 
 def _unmarked(block: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,16 +129,18 @@ def followed(
     """Return the body after its source has changed; what came and what went counts as well.
 
     What it was compared with before a minor change is as good as what is there after it. After an urgent one it is
-    withheld until somebody has compared it.
+    withheld until somebody has compared it, or the source says again what it was compared with.
     """
+    present = body_segments(after)
     was = {segment.key: segment.digest for segment in body_segments(before)}
-    now = {segment.key: segment.digest for segment in body_segments(after)}
+    now = {segment.key: segment.digest for segment in present}
     known = body.made_from
     if is_minor:
         valid = {
             key: now.get(key) if known.get(key) == was.get(key) else known.get(key)
             for key in {**known, **now}
         }
-        return replace(body, made_from={key: digest for key, digest in valid.items() if digest is not None})
+        body = replace(body, made_from={key: digest for key, digest in valid.items() if digest is not None})
     is_touched = any(was.get(key) != now.get(key) != known.get(key) for key in was | now)
-    return replace(body, is_withheld=True) if is_urgent and is_touched else body
+    is_withheld = body.is_withheld or (is_urgent and is_touched)
+    return replace(body, is_withheld=is_withheld and body.is_outdated(present))

@@ -69,12 +69,6 @@ def status_of(segment: Segment, string: String | None) -> Status:
     return Status.MACHINE_TRANSLATED if string.origin is Origin.MACHINE else Status.UP_TO_DATE
 
 
-def overall(statuses: Iterable[Status]) -> Status:
-    """Return the worst of several; of none, that everything is up to date."""
-    found = set(statuses)
-    return next((status for status in Status if status in found), Status.UP_TO_DATE)
-
-
 @dataclass(frozen=True, slots=True)
 class Tally:
     """How many strings a source has, and how many of them are missing, outdated, or made by a machine."""
@@ -121,7 +115,7 @@ def followed(
     """Return the strings after the texts of some of their places have changed.
 
     What was made from the text before a minor change is valid for the one after it. After an urgent change whatever
-    is not from the text of today is withheld.
+    is not from the text of today is withheld, until that is again the text it was made from.
     """
     return {
         key: _followed(string, changed[key], is_minor=is_minor, is_urgent=is_urgent)
@@ -132,11 +126,15 @@ def followed(
 
 
 def _followed(string: String, change: Change, *, is_minor: bool, is_urgent: bool) -> String:
-    if is_minor and string.digest == change.before:
-        return replace(string, digest=change.after)
-    if is_urgent and string.digest != change.after:
-        return replace(string, is_withheld=True)
-    return string
+    if string.digest == change.after or (is_minor and string.digest == change.before):
+        return replace(string, digest=change.after, is_withheld=False)
+    return replace(string, is_withheld=True) if is_urgent else string
+
+
+def entered(string: String, before: String | None, segment: Segment) -> String:
+    """Return a string as it takes the place of another: what was withheld is until it is made from today's source."""
+    is_withheld = before is not None and before.is_withheld and string.digest != segment.digest
+    return replace(string, is_withheld=is_withheld)
 
 
 def changes_between(before: Iterable[Segment], after: Iterable[Segment]) -> dict[str, Change]:

@@ -74,7 +74,7 @@ def publish_translation(desk: Page) -> None:
 def outdated(desk: Page, number: str, language: str) -> list[str]:
     """Return the German of what is outdated, as the translator finds it."""
     desk.goto(f"/admin/translations/{number}/{language}/")
-    found = desk.locator(".segment", has=desk.locator(".pill--outdated"))
+    found = desk.locator(".segment", has=desk.locator(".status--outdated"))
     return [german.strip() for german in found.locator(".segment__german").all_inner_texts()]
 
 

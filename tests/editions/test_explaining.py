@@ -138,3 +138,30 @@ def test_readers_get_what_a_term_is_said_to_be(page, mainz, office, committed):
 
     snapshot = SnapshotRef.objects.get(page=page, language="de").snapshot
     assert snapshot.content["terms"][0]["explanation"]["text"] == "Das Amt für Familien."
+
+
+@pytest.mark.parametrize(
+    ("german", "known", "name"),
+    [
+        pytest.param("Ein Bescheid&nbsp;vom Amt", None, "Bescheid vom Amt", id="other-white-space"),
+        pytest.param("Ein Bescheid vom Amt", "Bescheid", "Bescheid vom Amt", id="longer-than-one-explained"),
+        pytest.param("Die K'Karte", None, "K'Karte", id="apostrophe"),
+    ],
+)
+def test_a_term_is_found_however_it_is_written_in_html(state, mainz, german, known, name):
+    if known:
+        TermFactory.create(name=known)
+    page = InfoPageFactory.create(parent=state, summary="", body=[section("a", "Post", german)])
+    refresh(everything=True)
+
+    TermFactory.create(name=name)
+    refresh()
+
+    explained = SnapshotRef.objects.get(page=page, language="de").snapshot.content["terms"]
+    assert [found["term"] for found in explained] == [name]
+
+
+def test_a_page_that_is_being_built_is_built_again(state, mainz):
+    page = InfoPageFactory.create(parent=state)
+
+    assert pages_saying(["Jugendamt"]) == [page.pk]

@@ -199,7 +199,7 @@ def test_a_page_is_built_for_all_who_adapt_it_in_a_fixed_number_of_queries(
     )
     ids = [world.registration.pk, *(override.pk for override in overrides)]
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         built = built_from(ids, ["de", "ar"])
 
     assert len(built) == 2 * len(ids)

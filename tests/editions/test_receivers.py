@@ -21,6 +21,7 @@ from tests.factories import (
     DistrictFactory,
     InfoPageFactory,
     UserFactory,
+    rewritten,
     translated,
 )
 from tests.factories.blocks import image, section
@@ -402,3 +403,14 @@ def test_a_deleted_image_leaves_the_page(world, town_hall, picture, committed):
         picture.delete()
 
     assert "<img" not in html("mainz", "de", "rathaus")
+
+
+@showing_images
+def test_an_image_that_only_a_text_written_anew_shows_marks_its_page(world):
+    picture = ImageFactory.create()
+    rewritten(world.school, image("own", picture.pk, "Ein Haus"))
+    refresh()
+
+    picture.save()
+
+    assert pending() == {world.school.pk}

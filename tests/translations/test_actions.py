@@ -1,8 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from wagtail.models import PageLogEntry
 
+from content.modules.models import InfoPage
 from content.translations import actions
 from content.translations.models import Translation
+from content.translations.queries import source_segments
 from content.translations.signals import live_translation_changed
 from content.translations.staleness import Origin, String
 from tests.factories import InfoPageFactory, TranslationFactory, UserFactory
@@ -101,3 +105,48 @@ def test_news_say_whether_the_page_as_a_whole_came_or_went(page, news):
     actions.unpublish(translation=Translation.objects.get(), by=None)
 
     assert news == [("ar", False), ("ar", True), ("ar", False)]
+
+
+def say(page, text):
+    entries = {"title": actions.Entry(String(text, source_segments(page)[0].digest))}
+    return actions.change_strings(page=page, language="ar", entries=entries, by=None).translation
+
+
+def test_what_was_saved_since_a_translation_was_read_is_published(page):
+    TranslationFactory.create(page=page)
+    read_before = Translation.objects.get()
+    say(page, "كلية")
+
+    actions.publish(translation=read_before, by=None)
+
+    stored = Translation.objects.get()
+    assert (stored.live_strings["title"].text, stored.has_unpublished_changes) == ("كلية", False)
+
+
+def test_what_was_published_since_a_translation_was_read_is_not_discarded(page):
+    TranslationFactory.create(page=page)
+    read_before = Translation.objects.get()
+    actions.publish(translation=say(page, "كلية"), by=None)
+
+    actions.discard_draft(translation=read_before, by=None)
+
+    stored = Translation.objects.get()
+    texts = [strings["title"].text for strings in (stored.draft_strings, stored.live_strings)]
+    assert texts == ["كلية", "كلية"]
+
+
+def test_what_is_begun_waits_since_readers_have_the_page(page):
+    moment = page.first_published_at - timedelta(days=30)
+    InfoPage.objects.update(first_published_at=moment)
+
+    say(page, "كلية")
+
+    assert Translation.objects.get().waiting_since == moment
+
+
+def test_a_translation_that_begins_with_a_conflict_knows_what_is_missing(page):
+    entries = {"title": actions.Entry(String("كلية", "d"), seen="another")}
+
+    actions.change_strings(page=page, language="ar", entries=entries, by=None)
+
+    assert Translation.objects.get().missing == len(source_segments(page))

@@ -6,6 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.menu import Menu
@@ -202,6 +203,8 @@ def test_an_export_asks_no_more_for_more_pages(client, superuser, school, django
     for _ in range(count):
         InfoPageFactory.create(parent=school)
     root = next(root for root in roots_for(superuser) if root.page_id == school.pk)
+    # What types of pages there are is asked once.
+    pages_below(root)
 
     with django_assert_num_queries(4):
         pages = pages_below(root)
@@ -350,6 +353,16 @@ def test_a_page_in_conflict_alone_is_left_as_it_was(client, superuser, school):
     assert (job.state, strings(school)) == (JobState.DONE, {})
 
 
+def test_a_page_in_conflict_alone_is_shown_among_conflicts_only(client, superuser, school):
+    content = file_of(school, title="مدارس")
+    school.title = "Schule und Kita"
+    school.save_revision().publish()
+
+    response = client.get(job_url(uploaded(client, content)))
+
+    assert (len(response.context["conflicts"]), response.context["rows"]) == (1, [])
+
+
 def test_a_page_that_went_is_left_out(client, superuser, school):
     job = uploaded(client, file_of(school, title="x"))
     school.delete()
@@ -398,6 +411,9 @@ def changed_file(page, before, after):
         pytest.param(b"</xliff>", b"", [(22, Reason.NOT_READABLE)], id="broken"),
         pytest.param(
             b"<xliff", b"<!DOCTYPE x SYSTEM 'http://x/'><xliff", [(2, Reason.DOCTYPE)], id="doctype"
+        ),
+        pytest.param(
+            b'target-language="ar"', b'target-language="DE"', [(3, Reason.WRONG_LANGUAGE)], id="german"
         ),
     ],
 )
@@ -544,10 +560,49 @@ def test_who_imports_what(client, state, mainz, school, role):
     assert {(names[page_id], code) for page_id, code in found} == ALLOWED[role]
 
 
-def test_what_is_not_allowed_is_refused_by_line(client, state, mainz, school):
+def test_a_page_that_is_not_allowed_is_refused_once(client, state, mainz, school):
     client.force_login(editor_of(mainz))
 
-    assert refusals(client, file_of(school, title="x")) == [(8, NOT_ALLOWED)]
+    found = refusals(client, file_of(school, title="x", **{"body.a.heading": "y"}))
+
+    assert found == [(8, NOT_ALLOWED)]
+
+
+@pytest.mark.parametrize("page_id", ["9" * 40, "²"])
+def test_a_page_that_no_database_could_hold_is_unknown(client, superuser, school, page_id):
+    content = file_of(school, title="x").replace(
+        f'original="{school.pk}"'.encode(), f'original="{page_id}"'.encode()
+    )
+
+    job = uploaded(client, content)
+
+    assert say("This text no longer exists, or never did.") in shown(client, job)
+
+
+def test_a_file_of_which_nothing_is_taken_is_known_by_its_name(client, superuser, school):
+    uploaded(client, b"x", "kaputt.po")
+
+    text = (
+        shown(client, Job.objects.get()),
+        Document(client.get("/admin/translations/jobs/").content.decode()).text,
+    )
+
+    assert ["kaputt.po" in each for each in text] == [True, True]
+
+
+def test_a_file_is_read_outside_of_the_transaction_in_which_others_would_wait(
+    client, superuser, school, monkeypatch
+):
+    depths = []
+
+    def read_plan(*args):
+        depths.append(len(connection.savepoint_ids))
+        return Plan()
+
+    monkeypatch.setattr("content.translations.views.exchange.plan_of", read_plan)
+    uploaded(client, b"x")
+
+    assert depths == [0]
 
 
 def test_characters_that_no_database_takes_are_left_out(client, superuser, school):

@@ -236,6 +236,16 @@ def mainz_home():
     return DistrictFactory.create(with_home=True).home
 
 
+@pytest.mark.parametrize(("place", "fields"), [("state", 1), ("mainz_home", 0)])
+def test_those_who_only_read_terms_get_no_fields(client, request, term, place, fields):
+    ExplanationFactory.create(term=term, text="دائرة", language="ar")
+    client.force_login(translator_into("ar", below=request.getfixturevalue(place)))
+
+    html = client.get(reverse(ADDRESS, query={"language": "ar"})).content.decode()
+
+    assert (html.count("<textarea"), "دائرة" in html) == (fields, True)
+
+
 def test_into_other_languages_nothing_is_told(client, translator, term):
     post(client, language="tr", **entered(term, "Daire"))
 

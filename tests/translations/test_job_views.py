@@ -276,9 +276,22 @@ def test_a_job_that_nobody_works_on_says_so(client, superuser, page):
     job = begun(superuser, page)
     Job.objects.update(updated_at=timezone.now() - timedelta(hours=1))
 
+    Job.objects.update(state=JobState.RUNNING)
+
     text = shown(client, job_url(job))
 
     assert say("Nobody works on it any more. What was done is kept.") in text
+    assert str(JobState.FAILED.label) in text
+
+
+def test_a_job_that_waits_long_still_waits_and_can_be_asked_for_again(client, superuser, page):
+    job = begun(superuser, page)
+    Job.objects.update(updated_at=timezone.now() - timedelta(hours=1))
+
+    text = shown(client, job_url(job))
+
+    assert [word in text for word in (str(JobState.WAITING.label), say("Stop"), say("Go on"))] == [True] * 3
+    assert client.get(f"{job_url(job)}progress/").json()["is_active"] is True
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -306,3 +319,14 @@ def test_many_jobs_are_on_several_pages(client, superuser, page):
 
     assert [html.count("jobs__job") for html in (first, second)] == [30, 1]
     assert ("?p=2" in first, "?p=1" in second) == (True, True)
+
+
+@pytest.mark.parametrize(("codes", "expected"), [(["ar"], True), (["ar", "uk"], False)])
+def test_what_came_of_a_single_translation_is_a_step_away(client, superuser, page, codes, expected):
+    counted = estimate([(page, code) for code in codes], Extent.MISSING)
+    job = actions.start_machine(estimate=counted, extent=Extent.MISSING, is_published=False, by=superuser)
+    run_job(job_id=job.pk)
+
+    html = client.get(job_url(job)).content.decode()
+
+    assert (f'href="{reverse("translations:edit", args=[page.pk, "ar"])}"' in html) is expected

@@ -187,6 +187,14 @@ def test_what_was_not_used_is_given_back(settings):
     assert (characters_left(), str(MonthlyUse.objects.get())[7:]) == (9, ": 1")
 
 
+def test_what_was_taken_from_the_month_before_is_not_given_back_to_this(settings):
+    MonthlyUse.objects.create(month="2020-01-01", characters=10)
+
+    give_back(characters=3)
+
+    assert MonthlyUse.objects.get().characters == 10
+
+
 def test_a_machine_that_fails_leaves_what_was_done(state, owner, server, committed):
     page = page_of(state, 55)
     whole = server.answer
@@ -238,6 +246,58 @@ def test_what_somebody_writes_meanwhile_stays(state, owner, monkeypatch):
 
     assert texts(page) == {"title": "mein", "summary": "[ar] Gut."}
     assert left(job) == [(page.pk, "ar", "title", FailureReason.CHANGED)]
+
+
+@pytest.fixture
+def meanwhile(monkeypatch):
+    """Let something happen while the machine works."""
+
+    def arrange(happen):
+        class Slow(Dummy):
+            def translate(self, texts, *, target):
+                happen()
+                return super().translate(texts, target=target)
+
+        monkeypatch.setitem(MACHINES, "dummy", Slow)
+
+    return arrange
+
+
+def test_what_somebody_confirms_meanwhile_stays(state, owner, meanwhile):
+    page = InfoPageFactory.create(parent=state, title="Schule", summary="", body=[])
+    actions.save_draft(
+        page=page, language="ar", strings={"title": String("x", "before", Origin.MACHINE)}, by=None
+    )
+    confirmed = String("x", source_segments(page)[0].digest)
+    meanwhile(lambda: actions.save_draft(page=page, language="ar", strings={"title": confirmed}, by=None))
+
+    job = worked(started(owner, (page, "ar"), extent=Extent.OUTDATED_BY_MACHINE))
+
+    assert Translation.objects.get().draft_strings == {"title": confirmed}
+    assert left(job) == [(page.pk, "ar", "title", FailureReason.CHANGED)]
+
+
+def test_a_page_that_changes_meanwhile_keeps_what_was_translated_of_it(page, owner, meanwhile):
+    def change():
+        page.title = "Schule und Kita"
+        page.body = [*page.body.raw_data, blocks.section("b", "Wann?", "Um 8.")]
+        page.save_revision().publish()
+        new = {"body.b.heading": String("mein", source_segments(page)[3].digest)}
+        actions.save_draft(page=page, language="ar", strings=new, by=None)
+
+    meanwhile(change)
+
+    job = worked(started(owner, (page, "ar")))
+
+    assert texts(page) == {
+        "body.a.heading": "[ar] Wo?",
+        "body.a.text": "<p>[ar] Am Markt 1.</p>",
+        "body.b.heading": "mein",
+    }
+    assert (left(job), Translation.objects.get().missing) == (
+        [(page.pk, "ar", "title", FailureReason.CHANGED)],
+        2,
+    )
 
 
 def test_a_job_is_stopped_between_two_requests(state, owner, monkeypatch):

@@ -3,6 +3,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from content.translations.models import GroupTranslationPermission, Translation
+from content.translations.segments import Segment
 from content.translations.staleness import String
 from tests.factories import GroupFactory, InfoPageFactory, TranslationFactory
 
@@ -22,13 +23,14 @@ def test_strings_of_a_draft_and_of_what_is_live():
     [
         pytest.param(STORED, False, id="same"),
         pytest.param({}, True, id="other"),
+        pytest.param({**STORED, "summary": STORED["title"]}, False, id="gone-from-the-page"),
         pytest.param(None, True, id="none"),
     ],
 )
 def test_has_unpublished_changes(live, expected):
     translation = Translation(draft=STORED, live=live)
 
-    translation.measure([])
+    translation.measure([Segment("title", "Schule")])
 
     assert translation.has_unpublished_changes == expected
 

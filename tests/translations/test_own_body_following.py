@@ -4,9 +4,11 @@ import pytest
 
 from content.modules.inheritance import Severity
 from content.modules.models import InfoPage
+from content.translations.bodies import begun_with
 from content.translations.models import SourceText, Translation
 from content.translations.queries import source_segments
-from content.translations.staleness import Tally
+from content.translations.schemas import schema_of, structure_of
+from content.translations.staleness import String, Tally
 from tests.factories import InfoPageFactory, rewritten
 from tests.factories.blocks import section
 
@@ -62,3 +64,22 @@ def test_what_a_minor_change_brings_is_remembered_for_the_next_comparison(page):
     publish(page, Severity.MINOR, FEES, PLACE)
 
     assert SourceText.objects.filter(text="<p>Hier</p>").exists()
+
+
+def test_what_was_urgent_before_the_german_was_taken_back_does_not_withhold_later(page):
+    rewritten(page, section("fees", "", "Geld"))
+
+    publish(page, Severity.URGENT, FEES, PLACE)
+    publish(page, Severity.NORMAL, FEES)
+    publish(page, Severity.NORMAL, FEES, PLACE)
+
+    assert Translation.objects.get().own_live_body.is_withheld is False
+
+
+def test_a_body_that_begins_with_what_is_withheld_is_withheld(page):
+    segments = source_segments(page)
+    strings = {found.key: String(found.text, "old", is_withheld=True) for found in segments}
+
+    body = begun_with(structure_of(page), schema_of(InfoPage), segments, strings)
+
+    assert body.is_withheld

@@ -279,3 +279,15 @@ def test_a_sentence_translated_is_said_where_a_text_can_begin(client, page):
     client.force_login(UserFactory.create(is_superuser=True))
 
     assert client.get(address(page)).context["is_partly_translated"]
+
+
+def test_a_text_that_somebody_else_has_changed_is_not_discarded(client, translator, page):
+    rewritten(page, OWN)
+    save(client, page, "Preis")
+
+    response = client.post(address(page), {"discard": "1", "seen": "older"})
+
+    assert (headings(draft()), told(response)[-1]) == (
+        ["Preis"],
+        interface("de", "Somebody else has changed this text meanwhile. Here it is."),
+    )

@@ -30,7 +30,7 @@ def test_every_reason_has_a_sentence(reason):
     ],
 )
 def test_what_is_missing_is_named(tag, detail, message):
-    names = {"a": interface("de", "the link"), "p": interface("en", "the paragraph"), "table": "<table>"}
+    names = {"a": interface("de", "the link"), "p": interface("de", "the paragraph"), "table": "<table>"}
     element = interface("de", message, element=names[tag], text=detail) if message else names[tag]
 
     found = sentence(Refusal.of("a.po", Refused(1, Reason.MARKUP_LOST, detail, "7", "title", tag)))

@@ -10,7 +10,7 @@ from content.overrides.models import OverridePage
 from content.translations import actions
 from content.translations.models import Phrase, SourceText, Translation
 from content.translations.queries import source_segments
-from content.translations.staleness import Status, status_of
+from content.translations.staleness import Status, String, status_of
 from tests.factories import DistrictFactory, InfoPageFactory, TranslationFactory, adapted
 from tests.factories.blocks import section
 from tests.factories.overrides import replacing
@@ -131,6 +131,7 @@ def test_a_draft_that_was_never_published_is_told_too(page):
 
     translation = Translation.objects.get()
     assert (translation.live, translation.outdated) == (None, 1)
+    assert not Translation.objects.live().exists()
 
 
 def test_what_districts_change_is_followed_like_any_text(page):
@@ -185,3 +186,49 @@ def test_the_number_of_queries_does_not_grow_with_strings_and_languages(
 
     with django_assert_num_queries(expected):
         actions.follow_source(page=page, before=before, severity=severity)
+
+
+def test_what_was_urgent_before_the_german_was_taken_back_does_not_withhold_later(page):
+    TranslationFactory.create(page=page)
+
+    dearer(page, Severity.URGENT)
+    publish(page, Severity.NORMAL, body=[section("a", "Kosten", "40 Euro"), section("b", "Ort", "Hier")])
+    changed = dearer(page, Severity.NORMAL)
+
+    assert states(changed, Translation.objects.get().live_strings)["<p>45 Euro</p>"] == (
+        Status.OUTDATED,
+        False,
+    )
+
+
+def test_what_is_entered_for_older_german_stays_withheld(page):
+    TranslationFactory.create(page=page)
+    before = page.specific
+    segment = next(found for found in source_segments(before) if found.text == "<p>40 Euro</p>")
+    changed = dearer(page, Severity.URGENT)
+
+    entries = {segment.key: actions.Entry(String("neu", segment.digest))}
+    saved = actions.change_strings(page=before, language="ar", entries=entries, by=None).translation
+
+    assert states(changed, saved.draft_strings)["<p>45 Euro</p>"] == (Status.OUTDATED, True)
+
+
+def test_a_draft_that_nobody_reads_is_followed(state):
+    page = InfoPageFactory.create(parent=state, title="Kita", summary="", body=[], is_draft=True)
+    actions.save_draft(page=page, language="ar", strings=strings_of(page, str.upper), by=None)
+
+    draft = page.get_latest_revision_as_object()
+    draft.title = "Krippe"
+    draft.save_revision()
+
+    assert Translation.objects.get().outdated == 1
+
+
+def test_what_is_taken_away_from_readers_is_translated_as_its_draft(page):
+    TranslationFactory.create(page=page)
+    page.title = "Krippe"
+    page.save_revision()
+
+    InfoPage.objects.get(pk=page.pk).unpublish()
+
+    assert Translation.objects.get().outdated == 1

@@ -9,7 +9,7 @@ from content.modules.actions import add_reads
 from content.modules.models import InfoPage
 from content.translations.models import Translation
 from content.translations.queries.board import cells_of
-from content.translations.queries.waiting import waiting_for
+from content.translations.queries.waiting import next_waiting, waiting_for
 from content.translations.standing import waiting_words
 from content.translations.views.waiting import ROWS_SHOWN
 from tests.factories import (
@@ -150,6 +150,25 @@ def test_waiting_query_count(state, mainz, translator, count, django_assert_num_
     assert len(found) == count
 
 
+@pytest.mark.parametrize(
+    ("come_from", "expected"),
+    [("Arzt", "Schule"), ("Schule", "Arzt"), ("Kita", "Arzt")],
+    ids=["the-one-after", "from-the-last-to-the-first", "what-is-done-to-the-first"],
+)
+def test_what_waits_next(translator, state, school, doctor, come_from, expected):
+    pages = {"Arzt": doctor, "Schule": school, "Kita": InfoPageFactory.create(parent=state, title="Kita")}
+    standing(pages["Kita"])
+    read(doctor, 9)
+
+    waiting = next_waiting(translator, "ar", after=pages[come_from])
+
+    assert waiting.page.title == expected
+
+
+def test_after_the_only_page_nothing_waits(translator, school):
+    assert next_waiting(translator, "ar", after=school) is None
+
+
 # The list.
 
 
@@ -238,3 +257,13 @@ def test_what_is_done_has_not_waited(school):
     standing(school)
 
     assert waiting_words(cells_of(school)["ar"], timezone.now() + timedelta(weeks=1)) == ""
+
+
+def test_a_text_written_anew_is_urgent_too(school):
+    standing(school, outdated=1, language="de-simple")
+    body = {"blocks": [], "made_from": {}, "origin": "PERSON", "is_withheld": True}
+    Translation.objects.update(draft_body=body)
+
+    found = [waiting.is_withheld for waiting in waiting_for(translator_into("de-simple", below=school))]
+
+    assert found == [True]

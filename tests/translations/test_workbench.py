@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry
 
 from content.core.text import text_digest
+from content.modules.inheritance import Severity
 from content.translations import actions
 from content.translations.models import Phrase, SourceText, Translation
 from content.translations.queries import source_segments
@@ -25,6 +26,15 @@ from tests.factories.translations import strings_of, translated
 from tests.website.reading import interface
 
 pytestmark = pytest.mark.django_db
+
+_BLOCK = {"key": "a", "type": "unstyled", "depth": 0, "inlineStyleRanges": [], "text": "Bald"}
+BROKEN_LINK = json.dumps(
+    {
+        "blocks": [{**_BLOCK, "entityRanges": [{"offset": 0, "length": 2, "key": 7}]}],
+        "entityMap": {},
+    }
+)
+HALF_A_CHARACTER = json.dumps({"blocks": [{**_BLOCK, "entityRanges": [], "text": "\ud800"}], "entityMap": {}})
 
 
 @pytest.fixture
@@ -270,10 +280,44 @@ def test_what_is_published_is_shown(client, superuser, page):
     assert Translation.objects.get().live_strings["title"].text == "مدرسة"
 
 
-def test_nothing_is_published_where_nothing_was_entered(client, superuser, page):
-    client.post(url_of(page), fields(page, "", publish="1"))
+def test_after_publication_there_is_a_way_to_what_waits_next(client, superuser, page, state):
+    following = InfoPageFactory.create(parent=state, title="Arzt & Co")
 
+    response = client.post(url_of(page), fields(page, "مدرسة", publish="1"), follow=True)
+
+    title = '<span lang="de" dir="ltr">Arzt &amp; Co</span>'
+    (message,) = told(response)
+    assert (
+        url_of(following) in message,
+        interface("de", "Next: {title}").format(title=title) in message,
+    ) == (
+        True,
+        True,
+    )
+
+
+def test_after_publication_of_the_last_page_nothing_is_next(client, superuser, page):
+    response = client.post(url_of(page), fields(page, "مدرسة", publish="1"), follow=True)
+
+    assert told(response) == [interface("de", "Saved. Readers see this translation now.")]
+
+
+def test_nothing_is_published_where_nothing_was_entered(client, superuser, page):
+    response = client.post(url_of(page), fields(page, "", publish="1"), follow=True)
+
+    assert told(response) == [interface("de", "Nothing is translated yet.")]
     assert Translation.objects.exists() is False
+
+
+def test_what_an_urgent_change_keeps_from_readers_is_said(client, superuser, page):
+    string = {"text": "مدرسة", "digest": "0", "origin": "PERSON", "is_withheld": True}
+    drafted(page)
+    Translation.objects.update(draft={"title": string})
+
+    html = client.get(url_of(page)).content.decode()
+
+    urgent = "Urgent: readers see the German until this is translated and published."
+    assert interface("de", urgent) in html
 
 
 def test_what_may_be_wrong_is_asked_once_before_it_is_published(client, superuser, state):
@@ -321,7 +365,29 @@ def test_draft_that_is_discarded_is_again_what_readers_see(client, superuser, pa
     assert draft(page)["title"].text == "[ar] Schule"
 
 
-@pytest.mark.parametrize("posted", ["", "text", "[]", '{"blocks": [1]}'])
+def test_draft_that_somebody_else_has_changed_is_not_discarded(client, superuser, page):
+    translated(page)
+    save(client, page, title(page, "مدرسة", text_digest("[ar] Schule")))
+
+    response = client.post(
+        url_of(page), fields(page, "كلية", discard="1", **{"seen-title": "older"}), follow=True
+    )
+
+    assert draft(page)["title"].text == "مدرسة"
+    assert told(response) == [interface("de", "Somebody else has changed this text meanwhile. Here it is.")]
+
+
+def test_publishing_does_not_let_readers_have_what_has_changed_urgently_meanwhile(client, superuser, page):
+    translated(page)
+    shown = fields(page, "[ar] Schule", **{"seen-title": text_digest("[ar] Schule"), "reviewed-title": "on"})
+    rewrite(page, title="Schulen", severity=Severity.URGENT)
+
+    client.post(url_of(page), {**shown, "publish": "anyway"})
+
+    assert Translation.objects.get().live_strings["title"].is_withheld
+
+
+@pytest.mark.parametrize("posted", ["", "text", "[]", '{"blocks": [1]}', BROKEN_LINK, HALF_A_CHARACTER])
 def test_what_is_no_rich_text_is_refused(client, superuser, state, posted):
     page = InfoPageFactory.create(parent=state, body=[blocks.section("a", "Wann?", "Bald.")])
 
@@ -396,7 +462,16 @@ def test_what_is_typed_is_saved_and_answered(client, superuser, page):
 
 
 @pytest.mark.parametrize(
-    "body", ["", "[]", "{}", '{"segments": [1]}', '{"segments": [{"text": "x"}]}', '{"segments": 1}']
+    "body",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"segments": [1]}',
+        '{"segments": [{"text": "x"}]}',
+        '{"segments": 1}',
+        '{"segments": [{"key": "title", "text": "\\ud800"}]}',
+    ],
 )
 def test_what_no_script_of_ours_sends_is_refused(client, superuser, page, body):
     response = client.post(url_of(page, "save"), body, content_type="application/json")
@@ -501,7 +576,7 @@ def test_query_count_of_saving(client, superuser, state, count, django_assert_nu
     )
     save(client, page, title(page, "مدرسة"))
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         save(client, page, title(page, "كلية", text_digest("مدرسة")))
 
     assert draft(page)["title"].text == "كلية"
@@ -612,3 +687,10 @@ def test_outdated_string_is_not_put_elsewhere(client, page, phrases):
 
 def test_missing_string_is_not_put_elsewhere(client, page, superuser):
     assert client.get(phrase_url(page)).status_code == 404
+
+
+@pytest.mark.parametrize("key", [5, ["title"]], ids=["number", "list"])
+def test_a_text_without_a_place_is_left_out(client, superuser, page, key):
+    response = save(client, page, {"key": key, "text": "x"})
+
+    assert (response.json()["segments"], Translation.objects.exists()) == ([], False)

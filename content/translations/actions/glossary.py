@@ -28,13 +28,13 @@ class Told:
 @transaction.atomic
 def explain_terms(*, language: str, told: Mapping[int, Told], by: User | None) -> None:
     """Say in a language what terms are, by their primary keys; readers get it at once."""
+    # Two who explain a term for the first time at the same moment come one after the other.
+    terms = list(Term.objects.select_for_update().filter(pk__in=told).order_by("pk"))
     known = {
         found.term_id: found
-        for found in Explanation.objects.select_for_update(of=("self",))
-        .filter(language=language, term__in=told)
-        .select_related("term")
+        for found in Explanation.objects.filter(language=language, term__in=told).select_related("term")
     }
-    for term in Term.objects.filter(pk__in=told):
+    for term in terms:
         _explain(known.get(term.pk) or Explanation(term=term, language=language), told[term.pk])
         log(instance=term, action="lotse.glossary.explain", user=by, data={"language": language})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -38,16 +38,21 @@ def start_machine(*, estimate: Estimate, extent: Extent, is_published: bool, by:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A string on its way to the machine, and the digest of what stood in its place."""
+    """A string on its way to the machine, and what stood in its place."""
 
     segment: Segment
-    seen: str
+    before: String | None
     sent: Protected
 
     @property
     def size(self) -> int:
         """How many characters are billed."""
         return len(self.sent.html)
+
+    def entry(self, answer: str) -> Entry:
+        """Return what is entered for it; raises ``MarkupLost``."""
+        seen = text_digest(self.before.text) if self.before else ""
+        return Entry(String(self.sent.restore(answer), self.segment.digest, Origin.MACHINE), seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class MachineWork:
         return [
             _Text(
                 segment,
-                text_digest(strings[segment.key].text) if segment.key in strings else "",
+                strings.get(segment.key),
                 protect(segment.text, is_rich=segment.is_rich, terms=self.terms),
             )
             for segment in wanted_segments(source_segments(target.page), translation, self.extent)
@@ -144,26 +149,39 @@ class MachineWork:
 def _store(
     job: Job, number: int, target: _Target, answers: Sequence[tuple[_Text, str]], by: User | None
 ) -> None:
+    # While the machine worked, others may have: on the translation, and on the page.
+    page = Page.objects.get(pk=target.page.pk).specific
+    changed_keys = _changed(page, target.language, [text for text, _ in answers])
     entries, failures = {}, []
     for text, answer in answers:
         try:
-            entries[text.segment.key] = _entry(text, answer)
+            entries[text.segment.key] = text.entry(answer)
         except MarkupLost:
             failures.append(target.failure(FailureReason.MARKUP_LOST, text.segment.key))
-    conflicts: Collection[str] = ()
+    entries = {key: entry for key, entry in entries.items() if key not in changed_keys}
     if entries:
-        saved = change_strings(page=target.page, language=target.language, entries=entries, by=by)
-        conflicts = saved.conflicts
-    failures += [target.failure(FailureReason.CHANGED, key) for key in conflicts]
-    count = sum(key not in conflicts for key in entries)
+        saved = change_strings(page=page, language=target.language, entries=entries, by=by)
+        changed_keys |= set(saved.conflicts)
+    failures += [target.failure(FailureReason.CHANGED, key) for key in sorted(changed_keys)]
+    count = sum(key not in changed_keys for key in entries)
     job.note(job.result.plus(texts=count).but_not(failures))
     if count:
         changed(job, number)
 
 
-def _entry(text: _Text, answer: str) -> Entry:
-    translated = text.sent.restore(answer)
-    return Entry(String(translated, text.segment.digest, Origin.MACHINE), text.seen)
+def _changed(page: Page, language: str, texts: Iterable[_Text]) -> set[str]:
+    """Return the keys of the texts whose German or translation is not what it was when they were sent."""
+    translation = (
+        Translation.objects.select_for_update(of=("self",)).filter(page=page.pk, language=language).first()
+    )
+    strings = translation.draft_strings if translation else {}
+    digests = {segment.key: segment.digest for segment in source_segments(page)}
+    return {
+        text.segment.key
+        for text in texts
+        if (digests.get(text.segment.key), strings.get(text.segment.key))
+        != (text.segment.digest, text.before)
+    }
 
 
 @transaction.atomic
@@ -183,7 +201,8 @@ def spend(*, sizes: Sequence[int]) -> int:
 
 @transaction.atomic
 def give_back(*, characters: int) -> None:
-    """Put into this month's budget what was not used after all."""
-    use = MonthlyUse.objects.select_for_update().get(month=this_month())
-    use.characters = max(use.characters - characters, 0)
-    use.save()
+    """Put into this month's budget what was not used after all; nothing happens if the month has ended since."""
+    use = MonthlyUse.objects.select_for_update().filter(month=this_month()).first()
+    if use:
+        use.characters = max(use.characters - characters, 0)
+        use.save()

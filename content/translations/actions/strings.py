@@ -24,6 +24,7 @@ from content.translations.staleness import String, Strings, without_removed
 
 _MEASURES = ["total", "missing", "outdated", "machine", "waiting_since", "has_unpublished_changes"]
 _TEXTS = ["draft", "draft_body", "live", "live_body"]
+_LOCKED = Translation.objects.select_for_update(of=("self",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ def change_strings(
     A string that is another than the one its translator saw is not replaced, but returned as a conflict. Strings
     whose place is no longer in the page are left out.
     """
-    segments = source_segments(page)
-    translation = _locked(page, language)
+    translation, segments = _locked(page, language)
     strings = translation.draft_strings
     conflicts = {
         key: strings.get(key)
@@ -65,9 +65,9 @@ def change_strings(
     }
     if conflicts and len(conflicts) == len(entries):
         return Saved(translation, conflicts)
-    for key, entry in entries.items():
-        if key not in conflicts:
-            _enter(strings, key, entry.string)
+    for segment in segments:
+        if segment.key in entries and segment.key not in conflicts:
+            _enter(strings, segment, entries[segment.key].string)
     _store(translation, strings, segments, by)
     if is_logged:
         _log(page, "lotse.translation.save", by, language)
@@ -80,8 +80,8 @@ def save_draft(*, page: Page, language: str, strings: Strings, by: User | None) 
 
     Strings whose place is no longer in the page are left out. Readers see nothing of it until it is published.
     """
-    translation = _locked(page, language)
-    _store(translation, strings, source_segments(page), by)
+    translation, segments = _locked(page, language)
+    _store(translation, strings, segments, by)
     _log(page, "lotse.translation.save", by, language)
     return translation
 
@@ -99,12 +99,12 @@ def save_body(
     ``seen`` is the token of the body that they saw in its place, empty if there was none; without it, whatever is
     there is meant to be replaced. Raises ``BodyConflict``.
     """
-    translation = _locked(page, language)
+    translation, segments = _locked(page, language)
     stored = translation.own_draft_body
     if seen is not None and seen != (stored.token if stored else ""):
         raise BodyConflict(f"{page} ({language}) has another body.")
     translation.draft_body = body.to_json() if body else None
-    _store(translation, translation.draft_strings, source_segments(page), by)
+    _store(translation, translation.draft_strings, segments, by)
     _log(page, "lotse.translation.save", by, language)
     return translation
 
@@ -112,21 +112,24 @@ def save_body(
 @transaction.atomic
 def discard_draft(*, translation: Translation, by: User | None) -> None:
     """Let the draft be again what readers see; nothing, if they see nothing."""
-    translation.draft_body = translation.live_body
     page = translation.page.specific
-    _store(translation, translation.live_strings, source_segments(page), by)
+    present, segments = _locked(page, translation.language)
+    present.draft_body = present.live_body
+    _store(present, present.live_strings, segments, by)
     _log(page, "lotse.translation.discard", by, translation.language)
 
 
 @transaction.atomic
 def publish(*, translation: Translation, by: User | None) -> None:
-    """Show readers the draft."""
+    """Show readers the draft, as it is stored by now."""
+    translation.refresh_from_db(from_queryset=_LOCKED)
     _show(translation, dict(translation.draft), translation.draft_body, "lotse.translation.publish", by)
 
 
 @transaction.atomic
 def unpublish(*, translation: Translation, by: User | None) -> None:
     """Take the translation away from readers; the draft stays."""
+    translation.refresh_from_db(from_queryset=_LOCKED)
     _show(translation, None, None, "lotse.translation.unpublish", by)
 
 
@@ -139,19 +142,19 @@ def follow_source(*, page: Page, before: Page, severity: Severity) -> None:
     was, segments = segments_in(before), segments_in(page)
     changed = staleness.changes_between(was, segments)
     differing = set(segments) ^ set(was)
-    translations = list(Translation.objects.filter(page_id=page.pk))
+    translations = list(_LOCKED.filter(page_id=page.pk).order_by("pk"))
     if not translations:
         return
     fields = _MEASURES
-    if differing and severity is not Severity.NORMAL:
-        fields = [*_MEASURES, *_TEXTS]
+    before_following = [_texts(translation) for translation in translations]
+    if differing:
         for translation in translations:
             _follow(translation, changed, severity)
             _follow_with_body(translation, was, segments, severity)
+    if before_following != [_texts(translation) for translation in translations]:
+        fields = [*_MEASURES, *_TEXTS]
         _remember_sources(segments, {segment.digest for segment in differing})
-    for translation in translations:
-        translation.measure(segments)
-    Translation.objects.bulk_update(translations, fields)
+    _measure(translations, segments, fields)
     if changed and severity is Severity.MINOR:
         Phrase.objects.filter(translation__in=translations, key__in=changed).delete()
         Phrase.objects.bulk_create(
@@ -162,6 +165,24 @@ def follow_source(*, page: Page, before: Page, severity: Severity) -> None:
                 if phrase.key in changed
             ]
         )
+
+
+@transaction.atomic
+def follow_draft(*, page: Page) -> None:
+    """Let the translations of a page that readers do not see know of its draft, which is what is translated then."""
+    translations = list(_LOCKED.filter(page_id=page.pk).order_by("pk"))
+    if translations:
+        _measure(translations, source_segments(page), _MEASURES)
+
+
+def _measure(translations: list[Translation], segments: list[Segment], fields: list[str]) -> None:
+    for translation in translations:
+        translation.measure(segments)
+    Translation.objects.bulk_update(translations, fields)
+
+
+def _texts(translation: Translation) -> list[Any]:
+    return [getattr(translation, name) for name in _TEXTS]
 
 
 def _follow(translation: Translation, changed: Mapping[str, staleness.Change], severity: Severity) -> None:
@@ -184,22 +205,36 @@ def _meant(severity: Severity) -> dict[str, bool]:
     return {"is_minor": severity is Severity.MINOR, "is_urgent": severity is Severity.URGENT}
 
 
-def _locked(page: Page, language: str) -> Translation:
-    """Return the translation, a new one if there is none, which nobody else changes until we are done."""
-    return Translation.objects.select_for_update(of=("self",)).get_or_create(
-        page_id=page.pk, language=language
-    )[0]
+def _locked(page: Page, language: str) -> tuple[Translation, list[Segment]]:
+    """Return the translation, a new one if there is none, and the page's strings, as they are by now.
+
+    Until we are done nobody else changes the one or publishes the other.
+    """
+    present = page.specific_class._default_manager.select_for_update(of=("self",), no_key=True).get(
+        pk=page.pk
+    )
+    segments = source_segments(present)
+    begun = Translation(
+        page=present,
+        language=language,
+        # Readers have waited since then.
+        waiting_since=present.first_published_at or present.latest_revision_created_at,
+    )
+    begun.measure(segments)
+    found, _is_new = _LOCKED.get_or_create(
+        page=present, language=language, defaults={name: getattr(begun, name) for name in _MEASURES}
+    )
+    return found, segments
 
 
 def _is_seen(entry: Entry, string: String | None) -> bool:
     return entry.seen == (text_digest(string.text) if string else "") or string == entry.string
 
 
-def _enter(strings: dict[str, String], key: str, string: String | None) -> None:
-    if string is None:
-        strings.pop(key, None)
-    else:
-        strings[key] = string
+def _enter(strings: dict[str, String], segment: Segment, string: String | None) -> None:
+    before = strings.pop(segment.key, None)
+    if string:
+        strings[segment.key] = staleness.entered(string, before, segment)
 
 
 def _store(translation: Translation, strings: Strings, segments: list[Segment], by: User | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,6 +11,17 @@ from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 MOST_FILES = 100
 LARGEST = 60_000_000
 SUFFIXES = (".xlf", ".xliff", ".po")
+# What the module for archives and those for each of its compressions raise.
+_BROKEN = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    lzma.LZMAError,
+    zlib.error,
+)
 
 
 class BadArchive(Exception):
@@ -34,7 +46,7 @@ def files_in(name: str, content: bytes) -> list[File]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             return _opened(archive)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error, ValueError) as broken:
+    except _BROKEN as broken:
         raise BadArchive from broken
 
 

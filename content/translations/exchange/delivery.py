@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -30,6 +31,9 @@ from content.translations.exchange.inline import (
     text_of,
 )
 from content.translations.staleness import Status
+
+# What a program has written there instead is no digest of ours.
+_DIGEST = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _stored(target: Markup, known: _Known) -> str:
 
 
 def _digest(string: Delivered, known: _Known) -> str:
-    if string.digest:
+    if _DIGEST.fullmatch(string.digest):
         return string.digest
     unit = known.unit
     source = _markup(string.source, unit.is_rich)

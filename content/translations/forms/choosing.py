@@ -14,7 +14,7 @@ from content.translations.enums import Extent
 from content.translations.exchange.formats import FORMATS
 from content.translations.queries.choosing import Root
 
-LARGEST_UPLOAD = 20_000_000
+LARGEST_UPLOAD = 20 * 1024 * 1024
 
 
 class ChoosingForm(forms.Form):

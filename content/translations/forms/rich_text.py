@@ -12,6 +12,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.html import format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.admin.rich_text.converters.html_to_contentstate import (
     ExternalLinkElementHandler,
@@ -22,6 +23,8 @@ from wagtail.models import Page
 from content.core.languages import Language
 from content.modules.blocks import RICH_TEXT_FEATURES
 
+# What the rich text editor's converter raises when it is sent what it has not written itself.
+BROKEN = (AttributeError, LookupError, TypeError, ValueError, ExporterException)
 _PAGE_LINK = re.compile(r'<a\b(?=[^>]*\blinktype="page")[^>]*\bid="(\d+)"[^>]*>')
 
 

@@ -20,6 +20,7 @@ from content.translations.staleness import Origin, Status, String, Strings, stat
 
 _EMPTY_RICH_TEXT = re.compile(r"(<p>\s*</p>|<br\s*/?>|\s)*")
 _LONGEST_TITLE = 255
+_LONGEST_DIGEST = 16
 # What the script notes of a text: the German, with nothing translated in it yet.
 COPY = "COPY"
 THEIRS = "theirs"
@@ -94,7 +95,9 @@ class TranslationForm(forms.Form):
         )
         seen = text_digest(string.text) if string else ""
         for what, initial in (("made-from", segment.digest), ("seen", seen), ("origin", ""), ("choice", "")):
-            self.fields[_name(what, key)] = forms.CharField(required=False, initial=initial)
+            self.fields[_name(what, key)] = forms.CharField(
+                required=False, initial=initial, max_length=_LONGEST_DIGEST
+            )
         if segment.is_rich:
             self.fields[_name("markup", key)] = MarkupField(
                 required=False, initial=text, converter=self._editor.converter
@@ -124,6 +127,12 @@ class TranslationForm(forms.Form):
         posted = (segment for segment in self.segments if self._is_posted(segment))
         found = {segment.key: self._entry(segment) for segment in posted}
         return {key: entry for key, entry in found.items() if entry}
+
+    def is_all_seen(self) -> bool:
+        """Tell whether what is stored is what was shown when the form was, as far as it says so."""
+        seen = {segment.key: self.data.get(_name("seen", segment.key)) for segment in self.segments}
+        stored = {key: self.strings[key].text if key in self.strings else "" for key in seen}
+        return all(digest is None or digest == _digest(stored[key]) for key, digest in seen.items())
 
     def refused(self) -> dict[str, Refusal]:
         """Return, by key, what was entered and cannot be stored."""
@@ -172,7 +181,7 @@ class TranslationForm(forms.Form):
             bool(self._value("reviewed", segment))
             and seen == _digest(before.text)
             and status_of(segment, before) is not Status.UP_TO_DATE
-            and before != String(before.text, self._made_from(segment))
+            and (before.digest, before.origin) != (self._made_from(segment), Origin.PERSON)
         )
 
     def _string(self, segment: Segment, text: str) -> String | None:

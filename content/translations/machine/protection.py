@@ -19,6 +19,8 @@ from content.translations.terms import Terms
 _TAG_PARTS = re.compile(r"<(?P<closing>/?)(?P<name>[a-zA-Z][\w-]*)(?P<attributes>.*?)/?>", re.DOTALL)
 _ID = re.compile(r"""\bid=["']?k(\d{1,4})\b""")
 _BLOCK = re.compile(r"<(p|ul|ol|li|h[1-6])\b", re.IGNORECASE)
+# A browser takes it for the beginning of a tag even where that has no end.
+_NO_TAG = re.compile(r"<(?=[a-zA-Z/!?])")
 _VOID = {"br", "embed", "hr", "img", "wbr"}
 _WRAPPER = "span"
 
@@ -117,7 +119,7 @@ class _Restoration:
             if number % 2:
                 self._take_tag(_parts(piece))
             elif not self.is_in_literal:
-                self.pieces.append(piece)
+                self.pieces.append(_NO_TAG.sub("&lt;", piece))
         if self.open_tags:
             raise MarkupLost(f"<{self.open_tags[-1]}> is not closed.")
         if lost := sorted(set(range(len(self.source.kept))) - self.seen):

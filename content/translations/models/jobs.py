@@ -70,9 +70,12 @@ class Job(models.Model):
 
     @property
     def is_silent(self) -> bool:
-        """Tell whether it should have moved and has not."""
-        is_active = self.state in (JobState.WAITING, JobState.RUNNING)
-        return is_active and self.updated_at < timezone.now() - SILENCE
+        """Tell whether whoever works on it has said nothing for too long."""
+        return self.state == JobState.RUNNING and self._is_unmoved
+
+    @property
+    def _is_unmoved(self) -> bool:
+        return self.updated_at < timezone.now() - SILENCE
 
     @property
     def is_active(self) -> bool:
@@ -82,6 +85,9 @@ class Job(models.Model):
     @property
     def may_go_on(self) -> bool:
         """Tell whether there is anything left of it that nobody works on."""
+        if self.state == JobState.WAITING:
+            # Others may be before it, or it may have been forgotten: to ask again does no harm.
+            return self._is_unmoved
         return self.state in (JobState.PAUSED, JobState.FAILED) or self.is_silent
 
     @property

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from django.conf import settings
@@ -100,7 +100,8 @@ class Translation(models.Model):
 
     def measure(self, segments: Iterable[Segment]) -> None:
         """Set what is known of the draft without reading it; nothing is stored."""
-        counted = tally_with(self.own_draft_body, segments, self.draft_strings)
+        present = list(segments)
+        counted = tally_with(self.own_draft_body, present, self.draft_strings)
         self.total, self.missing, self.outdated, self.machine = (
             counted.total,
             counted.missing,
@@ -108,4 +109,10 @@ class Translation(models.Model):
             counted.machine,
         )
         self.waiting_since = (self.waiting_since or timezone.now()) if counted.is_waiting else None
-        self.has_unpublished_changes = (self.draft, self.draft_body) != (self.live, self.live_body)
+        self.has_unpublished_changes = self._is_other_than_live({segment.key for segment in present})
+
+    def _is_other_than_live(self, keys: Collection[str]) -> bool:
+        if self.live is None or self.draft_body != self.live_body:
+            return True
+        # A string whose place has gone from the page stays where it is until that is next stored.
+        return any(self.draft.get(key) != self.live.get(key) for key in keys)

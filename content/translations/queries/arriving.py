@@ -11,7 +11,7 @@ from content.overrides.differences import Piece, differences
 from content.translations.markup import visible_lines
 from content.translations.models import SourceText, Translation
 from content.translations.plans import Arrival, Fate, PagePlan, Plan, Refusal
-from content.translations.queries.choosing import pages_by_id
+from content.translations.queries.choosing import pages_by_id, pages_named
 from content.translations.queries.machine import translations_of
 from content.translations.queries.progress import source_segments
 from content.translations.refusals import sentence
@@ -94,8 +94,8 @@ def arrival_rows(plan: Plan, number: int) -> list[ArrivalRow]:
 def refusal_rows(plan: Plan) -> list[RefusalRow]:
     """Return the first of what is not taken."""
     shown = plan.refusals[:SHOWN_AT_MOST]
-    ids = {int(refusal.page_id) for refusal in shown if refusal.page_id.isdecimal()}
-    titles = {str(pk): page.title for pk, page in pages_by_id(ids).items()}
+    pages = pages_named(refusal.page_id for refusal in shown)
+    titles = {str(pk): page.title for pk, page in pages.items()}
     return [RefusalRow(refusal, titles.get(refusal.page_id, ""), sentence(refusal)) for refusal in shown]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -52,6 +52,11 @@ def pages_by_id(page_ids: Collection[int]) -> dict[int, Page]:
     return {page.pk: page for page in _pages(Q(pk__in=page_ids)).specific()}
 
 
+def pages_named(page_ids: Iterable[str]) -> dict[int, Page]:
+    """Return those of the pages that have text, by what a stranger's file calls their keys."""
+    return pages_by_id({int(page_id) for page_id in page_ids if _is_key(page_id)})
+
+
 def allowed_pairs(user: User, pages: Collection[Page], codes: Collection[str]) -> Iterator[tuple[Page, str]]:
     """Yield each page with each of the languages into which the person may translate it."""
     is_allowed = permission_check(translatable_paths(user))
@@ -64,6 +69,11 @@ def allowed_pairs(user: User, pages: Collection[Page], codes: Collection[str]) -
 def _pages(condition: Q) -> PageQuerySet:
     types = [model for model in get_page_models() if translated_fields(model)]
     return Page.objects.type(*types).filter(condition)
+
+
+def _is_key(page_id: str) -> bool:
+    # Databases take no number with more digits.
+    return page_id.isascii() and page_id.isdigit() and len(page_id) < 19
 
 
 def _paths(user: User) -> set[str]:

@@ -11,12 +11,21 @@ from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.core.text import without_editors_own
 from content.translations.bodies import segments_to_translate
 from content.translations.exchange.archives import BadArchive, File, files_in
-from content.translations.exchange.documents import Document, NotReadable, Section, Translated, Unit
+from content.translations.exchange.delivery import Delivery
+from content.translations.exchange.documents import (
+    Document,
+    NotReadable,
+    Reason,
+    Refused,
+    Section,
+    Translated,
+    Unit,
+)
 from content.translations.exchange.formats import read
 from content.translations.models import SourceText, Translation
 from content.translations.plans import Arrival, PagePlan, Plan, Refusal, arrival_of
 from content.translations.queries.board import permission_check
-from content.translations.queries.choosing import pages_by_id
+from content.translations.queries.choosing import pages_named
 from content.translations.queries.machine import translations_of
 from content.translations.queries.progress import source_segments
 from content.translations.refusals import BAD_ARCHIVE, NO_FILE, NO_LANGUAGE, NOT_ALLOWED, TOO_LONG
@@ -110,25 +119,39 @@ def _read_plan(file: File, user: User) -> Plan:
     delivery = read(file.content)
     code = _our_code(delivery.target_language)
     if code is None:
-        line = delivery.declared[0].line if delivery.declared else 1
-        return Plan(refusals=(Refusal(file.name, line, NO_LANGUAGE, delivery.target_language),))
-    named = pages_by_id({int(page_id) for page_id in delivery.page_ids if _is_number(page_id)})
+        return Plan(refusals=(_other_language(file.name, delivery),))
+    named = pages_named(delivery.page_ids)
     is_allowed = permission_check(translatable_paths(user))
     pages = [page for page in named.values() if is_allowed(page.path, code)]
     translations = translations_of(pages, {code})
     segments = {page.pk: source_segments(page) for page in pages}
     reading = delivery.compared_with(_document(pages, segments, code, translations))
     others = {str(pk) for pk in named} - {str(page.pk) for page in pages}
-    refusals = [
-        Refusal.of(file.name, refused, NOT_ALLOWED if refused.page_id in others else "")
-        for refused in reading.refused
-    ]
+    refusals = list(_refusals(file.name, reading.refused, others))
     too_long = [came for came in reading.translated if _is_too_long(came)]
     refusals += [
         Refusal(file.name, came.line, TOO_LONG, page_id=came.page_id, key=came.unit.key) for came in too_long
     ]
     taken = [came for came in reading.translated if not _is_too_long(came)]
     return Plan(tuple(_page_plans(taken, code, translations)), tuple(refusals))
+
+
+def _other_language(name: str, delivery: Delivery) -> Refusal:
+    line = delivery.declared[0].line if delivery.declared else 1
+    is_german = delivery.target_language.lower() == SOURCE_LANGUAGE
+    reason = Reason.WRONG_LANGUAGE.value if is_german else NO_LANGUAGE
+    return Refusal(name, line, reason, delivery.target_language)
+
+
+def _refusals(name: str, refused: Iterable[Refused], forbidden: Collection[str]) -> Iterator[Refusal]:
+    told: set[str] = set()
+    for each in refused:
+        if each.page_id not in forbidden:
+            yield Refusal.of(name, each)
+        elif each.page_id not in told:
+            # It is said of the page, not of each of its strings.
+            told.add(each.page_id)
+            yield Refusal.of(name, each, NOT_ALLOWED)
 
 
 def _page_plans(
@@ -149,10 +172,6 @@ def _page_plans(
 def _our_code(tag: str) -> str | None:
     said = tag.replace("_", "-").lower()
     return next((code for code in LANGUAGES if code.lower() == said and code != SOURCE_LANGUAGE), None)
-
-
-def _is_number(page_id: str) -> bool:
-    return page_id.isascii() and page_id.isdigit() and len(page_id) < 19
 
 
 def _is_too_long(came: Translated) -> bool:

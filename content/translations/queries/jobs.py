@@ -29,10 +29,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """How many pages a job is about, and which languages."""
+    """How many pages a job is about, and which languages; of a single page in a single language, its key as well."""
 
     pages: int
     languages: list[Language]
+    page_id: int | None = None
 
 
 def jobs_of(user: User) -> JobQuerySet:
@@ -48,6 +49,7 @@ def subject_of(job: Job) -> Subject:
     return Subject(
         len({page_id for page_id, _ in pairs}),
         [language for code, language in LANGUAGES.items() if code in codes],
+        pairs[0][0] if len(pairs) == 1 else None,
     )
 
 

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import TextField
+from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
+from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, Language
 from content.modules.queries import recent_reads
@@ -27,7 +28,7 @@ from content.translations.queries.board import (
 from content.translations.rules import translatable_paths
 
 WEEK = timedelta(weeks=1)
-# What is stored of a string that readers do not get because the German has changed urgently.
+# What is stored of a string or a text written anew that readers do not get: the German has changed urgently.
 _WITHHELD = '"is_withheld": true'
 
 
@@ -64,6 +65,13 @@ def waiting_for(
     return sorted(found, key=lambda waiting: (*waiting.urgency(now), waiting.language.code))
 
 
+def next_waiting(user: AbstractBaseUser | AnonymousUser, code: str, *, after: Page) -> Waiting | None:
+    """Return what waits in a language after the page that a person comes from; the first, where that waits no more."""
+    found = waiting_for(user, {code: translatable_paths(user).get(code, [])})
+    at = next((number for number, waiting in enumerate(found) if waiting.page.page_id == after.pk), -1)
+    return next(iter(found[at + 1 :] + found[: max(at, 0)]), None)
+
+
 def _waiting(board: Board, scopes: dict[str, Scope], paths: dict[str, list[str]]) -> list[Waiting]:
     is_allowed = permission_check(paths)
     reads = recent_reads(paths, timezone.localdate())
@@ -86,5 +94,6 @@ def _waiting(board: Board, scopes: dict[str, Scope], paths: dict[str, list[str]]
 
 def _withheld(codes: Collection[str]) -> set[tuple[int, str]]:
     outdated = Translation.objects.into(codes).filter(outdated__gt=0)
-    marked = outdated.annotate(stored=Cast("draft", TextField())).filter(stored__contains=_WITHHELD)
+    stored = outdated.annotate(strings=Cast("draft", TextField()), body=Cast("draft_body", TextField()))
+    marked = stored.filter(Q(strings__contains=_WITHHELD) | Q(body__contains=_WITHHELD))
     return set(marked.values_list("page_id", "language"))

@@ -6,9 +6,11 @@ from tempfile import SpooledTemporaryFile
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from django.db.transaction import non_atomic_requests
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.text import slugify
 from django.utils.translation import gettext, gettext_lazy
 from django.views.generic import TemplateView, View
@@ -51,6 +53,8 @@ class ExportView(ChoosingMixin, TemplateResponseMixin, ContextMixin, View):
         return documents(by_language, is_all=chosen["extent"] == "all")
 
 
+# A long file takes its time, and on SQLite nobody else could write meanwhile.
+@method_decorator(non_atomic_requests, name="dispatch")
 class ImportView(TranslatorsMixin, TemplateView):
     """Bring a file back: it is read, and shown what it would change."""
 

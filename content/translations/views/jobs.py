@@ -134,7 +134,7 @@ class ImportPageView(JobMixin, TranslatorsMixin, TemplateView):
 def _preview(plan: Plan) -> dict[str, Any]:
     rows = page_rows(plan)
     return {
-        "rows": [row for row in rows if row.plan.arrivals],
+        "rows": [row for row in rows if row.plan.new or row.plan.changed],
         "conflicts": conflict_rows(plan),
         "refusals": refusal_rows(plan),
         "totals": {

@@ -17,6 +17,7 @@ from content.core.people import signed_in
 from content.modules.models import InfoPage
 from content.translations import actions
 from content.translations.bodies import Body, begun_with, body_segments, compared_with, copied
+from content.translations.forms import BROKEN
 from content.translations.forms.own_body import OwnBodyForm
 from content.translations.queries import segments_in, translated_source
 from content.translations.queries.own_body import (
@@ -105,7 +106,9 @@ class OwnBodyView(TranslationMixin, TemplateView):
         return True
 
     def _discard(self, request: HttpRequest) -> HttpResponse:
-        if self.translation and self.translation.is_live:
+        if self.body and request.POST.get("seen", self.body.token) != self.body.token:
+            messages.warning(request, _("Somebody else has changed this text meanwhile. Here it is."))
+        elif self.translation and self.translation.is_live:
             actions.discard_draft(translation=self.translation, by=signed_in(request))
             messages.success(request, _("The draft is again what readers see."))
         return redirect(request.path)
@@ -141,7 +144,7 @@ class OwnBodyView(TranslationMixin, TemplateView):
             messages.warning(request, _("The German has changed again meanwhile. Please compare once more."))
         if "publish" in request.POST:
             actions.publish(translation=saved, by=signed_in(request))
-            messages.success(request, _("Saved. Readers see this text now."))
+            self.tell_published(_("Saved. Readers see this text now."))
         else:
             messages.success(request, _("Saved as a draft. Readers do not see it yet."))
         return redirect(request.path)
@@ -153,8 +156,7 @@ class OwnBodyView(TranslationMixin, TemplateView):
         )
         try:
             form.is_valid()
-        except (AttributeError, KeyError, TypeError, ValueError) as broken:
-            # The block editor takes what it is sent for its own.
+        except BROKEN as broken:
             raise BadRequest from broken
         return form
 

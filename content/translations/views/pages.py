@@ -11,17 +11,23 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.core.languages import LANGUAGES, SOURCE, SOURCE_LANGUAGE, Language
 from content.translations.models import Translation
 from content.translations.queries.board import Cell, cells_of
+from content.translations.queries.waiting import Waiting, next_waiting
 from content.translations.rules import translatable_languages
 from content.translations.staleness import Status
 from content.translations.standing import publication_words, status_words, waiting_words
+
+_LONGEST_TITLE = 40
 
 
 class PageMixin(WagtailAdminTemplateMixin):
@@ -70,10 +76,27 @@ class TranslationMixin(PageMixin):
         return Translation.objects.filter(page_id=self.page.pk, language=self.language.code).first()
 
     def get_page_title(self) -> str:
-        return self.page.get_admin_display_title()
+        return f"{self.page.get_admin_display_title()} · {self.language.autonym}"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.language.autonym}]
+
+    def tell_published(self, message: str) -> None:
+        """Say that readers see it now, with the way to what waits next."""
+        waiting = next_waiting(self.request.user, self.language.code, after=self.page)
+        buttons = [_way_to(waiting)] if waiting else []
+        messages.success(self.request, message, buttons=buttons)
+
+
+def _way_to(waiting: Waiting) -> tuple[str, str, bool]:
+    title = format_html(
+        '<span lang="{}" dir="{}">{}</span>',
+        SOURCE.code,
+        SOURCE.direction,
+        Truncator(waiting.page.title).chars(_LONGEST_TITLE),
+    )
+    address = reverse("translations:edit", args=[waiting.page.page_id, waiting.language.code])
+    return messages.button(address, format_html(_("Next: {title}"), title=title))
 
 
 @dataclass(frozen=True, slots=True)

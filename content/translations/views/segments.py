@@ -16,6 +16,7 @@ from content.translations.models import Translation
 from content.translations.queries import Place, Suggestion, Task, Workbench, compared
 from content.translations.segments import Segment
 from content.translations.staleness import String
+from content.translations.standing import STATUS_NAMES
 from content.translations.wording import sentence
 
 
@@ -48,6 +49,11 @@ class Row:
         """The German as it is read."""
         segment = self.task.segment
         return shown(segment.text) if segment.is_rich else segment.text
+
+    @property
+    def status_name(self) -> str:
+        """What its status is called in style sheets."""
+        return STATUS_NAMES[self.task.status]
 
     def region(self, name: str) -> str:
         """Return one part of it as HTML."""

@@ -22,7 +22,7 @@ from wagtail.models import PageQuerySet
 from content.core.people import signed_in
 from content.modules import previews
 from content.translations import actions
-from content.translations.forms import TranslationForm, posted_fields
+from content.translations.forms import BROKEN, Refusal, TranslationForm, posted_fields
 from content.translations.models import Translation
 from content.translations.queries import Workbench, last_other_translator, name_of, translated_source
 from content.translations.rules import pages_to_translate
@@ -51,8 +51,7 @@ class WorkbenchMixin(TranslationMixin):
 
     def save(self, data: Any, keys: Collection[str] | None = None, *, is_logged: bool = True) -> Outcome:
         """Store what was entered, as far as that can be done."""
-        form = self._form(data, self.workbench(self.translation, keys))
-        entries, refused = form.entries(), form.refused()
+        entries, refused = self._entered(data, keys)
         if not entries:
             return Outcome(self.translation, refused=refused)
         code = self.language.code
@@ -63,14 +62,19 @@ class WorkbenchMixin(TranslationMixin):
         author = last_other_translator(self.page, code, self.user) if saved.conflicts else ""
         return Outcome(saved.translation, entered, saved.conflicts, refused, author)
 
-    def _form(self, data: Any, bench: Workbench) -> TranslationForm:
-        form = TranslationForm(data, segments=bench.segments, strings=bench.strings, language=self.language)
+    def _entered(
+        self, data: Any, keys: Collection[str] | None
+    ) -> tuple[dict[str, actions.Entry], dict[str, Refusal]]:
+        form = self.form(data, keys)
         try:
             form.is_valid()
-        except (AttributeError, KeyError, TypeError, ValueError) as broken:
-            # The rich text editor takes what it is sent for its own.
+            return form.entries(), form.refused()
+        except BROKEN as broken:
             raise BadRequest from broken
-        return form
+
+    def form(self, data: Any, keys: Collection[str] | None = None) -> TranslationForm:
+        bench = self.workbench(self.translation, keys)
+        return TranslationForm(data, segments=bench.segments, strings=bench.strings, language=self.language)
 
     @cached_property
     def other_translator(self) -> dict[str, Any] | None:
@@ -114,15 +118,20 @@ class EditTranslationView(WorkbenchMixin, TemplateView):
         if not outcome.is_complete:
             messages.error(request, _("Not everything could be saved: please look at the marked texts."))
             return self._again(outcome=outcome)
-        if "publish" in request.POST and outcome.translation:
+        if outcome.translation is None:
+            messages.warning(request, _("Nothing is translated yet."))
+        elif "publish" in request.POST:
             return self._publish(outcome, outcome.translation)
-        messages.success(request, _("Saved as a draft. Readers do not see it yet."))
+        else:
+            messages.success(request, _("Saved as a draft. Readers do not see it yet."))
         return redirect(request.path)
 
     def _leave(self, translation: Translation) -> HttpResponse:
         if "unpublish" in self.request.POST:
             actions.unpublish(translation=translation, by=self.user)
             messages.success(self.request, _("Readers no longer see this translation. The draft is kept."))
+        elif not self.form(self.request.POST).is_all_seen():
+            messages.warning(self.request, _("Somebody else has changed this text meanwhile. Here it is."))
         else:
             actions.discard_draft(translation=translation, by=self.user)
             messages.success(self.request, _("The draft is again what readers see."))
@@ -134,7 +143,7 @@ class EditTranslationView(WorkbenchMixin, TemplateView):
             questions = [(segment, [sentence(finding) for finding in each]) for segment, each in found]
             return self._again(outcome=outcome, questions=questions)
         actions.publish(translation=translation, by=self.user)
-        messages.success(self.request, _("Saved. Readers see this translation now."))
+        self.tell_published(_("Saved. Readers see this translation now."))
         return redirect(self.request.path)
 
     def _again(self, **kwargs: Any) -> HttpResponse:
@@ -181,7 +190,7 @@ class PreviewTranslationView(TranslationMixin, View):
 def _sent(body: bytes) -> list[dict[str, Any]]:
     try:
         sent = json.loads(body)["segments"]
-        return [{"key": str(segment["key"]), **segment} for segment in sent]
+        return [{**segment, "key": str(segment["key"])} for segment in sent]
     except (KeyError, TypeError, ValueError) as broken:
         raise BadRequest from broken
 

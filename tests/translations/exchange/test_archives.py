@@ -1,5 +1,5 @@
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
@@ -7,9 +7,9 @@ from content.translations.exchange import archives
 from content.translations.exchange.archives import BadArchive, File, files_in
 
 
-def zipped(**files):
+def zipped(compression=ZIP_DEFLATED, **files):
     content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(content, "w", compression) as archive:
         for name, text in files.items():
             archive.writestr(name.replace("__dot__", ".").replace("__slash__", "/"), text)
     return content.getvalue()
@@ -49,8 +49,9 @@ def test_an_archive_of_too_many_files_is_bad(monkeypatch):
         files_in("many.zip", zipped(a__dot__po="1", b__dot__po="2"))
 
 
-def test_a_damaged_archive_is_bad():
-    content = zipped(a__dot__po="x" * 100)
+@pytest.mark.parametrize("compression", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_a_damaged_archive_is_bad(compression):
+    content = zipped(compression, a__dot__po="x" * 100)
     damaged = content.replace(content[35:40], b"\xff\xff\xff\xff\xff", 1)
 
     with pytest.raises(BadArchive):

@@ -199,3 +199,10 @@ def test_gettext_writes_languages_in_its_own_way():
 
     assert delivery.compared_with(Document("de", "sr-Latn", ())).refused == ()
     assert delivery.target_language == "SR_latn"
+
+
+@pytest.mark.parametrize("said", ["x" * 5000, "00ff"])
+def test_what_is_no_digest_says_nothing(said):
+    found = only(sent_back("xliff12", RICH, RICH.digest, said))
+
+    assert (found.digest, found.is_source_changed) == (RICH.digest, False)

@@ -150,3 +150,10 @@ def test_plain_text_that_comes_back_as_it_was_sent_is_as_before(text):
     protected = plain(text)
 
     assert protected.restore(protected.html) == text
+
+
+@pytest.mark.parametrize("beginning", ["<img src=x onerror=alert(1) ", "</p ", "<!-- ", "<? "])
+def test_what_a_machine_leaves_open_is_text(beginning):
+    restored = rich("<p>Amt</p>").restore(f"<p>{beginning}</p>")
+
+    assert restored == f"<p>&lt;{beginning[1:]}</p>"

@@ -38,8 +38,10 @@ class Segment {
     return this.field("text").draftailEditor;
   }
 
+  // Also before it is saved.
   get isDone() {
-    return this.element.dataset.isDone === "true";
+    const isConfirmed = this.field("reviewed").checked && this.meaning() !== "true";
+    return this.element.dataset.isDone === "true" || (this.isDirty && isConfirmed);
   }
 
   get isDirty() {
@@ -53,15 +55,8 @@ class Segment {
   }
 
   content() {
-    const value = (what) => this.field(what).value;
-    return {
-      key: this.key,
-      text: value("text"),
-      reviewed: String(this.field("reviewed").checked),
-      "made-from": value("made-from"),
-      seen: value("seen"),
-      origin: value("origin"),
-    };
+    const values = ["text", "made-from", "seen", "origin"].map((what) => [what, this.field(what).value]);
+    return { key: this.key, reviewed: String(this.field("reviewed").checked), ...Object.fromEntries(values) };
   }
 
   fill(text, origin) {
@@ -78,8 +73,7 @@ class Segment {
 
   focus() {
     this.element.scrollIntoView({ block: "center" });
-    if (this.editor) this.editor.focus();
-    else this.field("text").focus();
+    (this.editor ?? this.field("text")).focus();
   }
 
   show(answer, sent) {
@@ -142,11 +136,11 @@ async function send() {
   while (unanswered || isUnsaved()) {
     const changed = segments.filter((segment) => segment.isDirty);
     unanswered ??= changed.map((segment) => [segment, segment.meaning(), segment.content()]);
-    status.textContent = status.dataset.saving;
+    tell("saving");
     const answer = await post(unanswered.map(([, , content]) => content));
-    if (!answer) {
-      status.textContent = answer === null ? status.dataset.refused : status.dataset.unsaved;
-      schedule(RETRY);
+    if (answer.problem) {
+      tell(answer.problem);
+      if (answer.problem !== "gone") schedule(RETRY);
       return;
     }
     const asked = unanswered;
@@ -157,23 +151,35 @@ async function send() {
       else segment.saved = sent;
     }
     count(answer);
-    status.textContent = status.dataset.saved;
+    tell(segments.some(({ choosing }) => choosing) ? "choose" : "saved");
     if (!preview.hidden) preview.firstElementChild.contentWindow.location.reload();
   }
 }
 
-// Returns null where the answer is no answer to this, as when the person is no longer logged in.
+function tell(what) {
+  status.textContent = status.dataset[what];
+  status.classList.toggle("bench-bar__saved--not", !["saved", "saving"].includes(what));
+}
+
 async function post(content) {
+  const token = form.elements.csrfmiddlewaretoken;
+  // Logging in again in another tab makes another.
+  token.value = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? token.value;
   try {
     const response = await fetch(form.dataset.save, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
+      headers: { "Content-Type": "application/json", "X-CSRFToken": token.value },
       body: JSON.stringify({ segments: content }),
     });
-    return response.ok && !response.redirected ? await response.json() : null;
+    return response.ok && !response.redirected ? await response.json() : { problem: problem(response) };
   } catch {
-    return undefined;
+    return { problem: "unsaved" };
   }
+}
+
+function problem({ status: code, redirected, url }) {
+  if (code === 403 || (redirected && url.includes("/login/"))) return "refused";
+  return redirected || code === 404 ? "gone" : "unsaved";
 }
 
 function count({ done, total, other }) {
@@ -187,7 +193,8 @@ function count({ done, total, other }) {
 function goToNext(from) {
   const start = segments.indexOf(from) + 1;
   const around = [...segments.slice(start), ...segments.slice(0, start)];
-  around.find((segment) => !segment.isDone && segment !== from && !segment.element.hidden)?.focus();
+  const next = around.find((segment) => !segment.isDone && segment !== from && !segment.element.hidden);
+  (next ?? form.querySelector(".bench-actions [name=publish]")).focus();
 }
 
 function goBy(step, from) {
