@@ -27,7 +27,7 @@ from content.translations.signals import glossary_changed
 from content.translations.staleness import Origin
 
 DATA = Path(__file__).parent
-FIRST_LANGUAGES = ("de", "uk", "ar", "en")
+FIRST_LANGUAGES = ("de", "de-simple", "uk", "ar", "en")
 Progress = Callable[[int, int], None]
 
 

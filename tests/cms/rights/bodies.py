@@ -21,7 +21,7 @@ COMMENTS = {
 FORMS = {
     "page": {"summary": "Kurz.", "severity": "NORMAL", "body-count": "0", "sources-count": "0"},
     "submitted": {"summary": "Kurz.", "severity": "NORMAL", "body-count": "0", "sources-count": "0"},
-    "override": {"operations-count": "0"},
+    "override": {"operations-count": "0", "severity": "NORMAL"},
     "home": {},
 }
 PAGE_BULK_ACTIONS = {"delete", "publish", "unpublish"}

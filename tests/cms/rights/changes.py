@@ -12,7 +12,7 @@ from django.db.models import Model
 from wagtail.models import GroupPagePermission, Page, PageSubscription, WorkflowPage
 
 from content.districts.models import ContactRole, District, DistrictHome, StateHome
-from content.translations.models import GroupTranslationPermission
+from content.translations.models import GroupTranslationPermission, Term
 
 Rows = dict[tuple[str, Any], tuple[str, Any]]
 # Derived from others, or a person's own way through the interface.
@@ -68,8 +68,10 @@ class Ownership:
             return "shared"
         if issubclass(model, Page):
             return self.pages.get(row[model._meta.pk.attname], "shared")
-        if model in (District, ContactRole):
-            return self.districts[row["id"]] if model is District else "state"
+        if model is District:
+            return self.districts[row["id"]]
+        if model in (ContactRole, Term):
+            return "state"
         if model is get_user_model():
             return f"person {row['username']}"
         if model is PageSubscription:
