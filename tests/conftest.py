@@ -25,6 +25,7 @@ from django_tasks import TaskResult, TaskResultStatus
 from django_tasks.signals import task_finished
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
+from wagtail.admin.menu import Menu
 
 from content.core.catalogues import compile_catalogues
 from content.districts.models import StateHome
@@ -137,3 +138,10 @@ def state(db: None) -> StateHome:
 def world(db: None) -> World:
     """Two modules, two districts, German and Arabic, all editions built."""
     return read_world() if StateHome.objects.exists() else make_world()
+
+
+@pytest.fixture(autouse=True)
+def _without_menu(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Wagtail's menu takes as long as all the rest of a page of the editors' interface.
+    if request.node.get_closest_marker("menu") is None:
+        monkeypatch.setattr(Menu, "menu_items_for_request", lambda menu, asked: [])

@@ -11,7 +11,6 @@ from difflib import unified_diff
 
 import pytest
 from django.test import Client
-from wagtail.admin.menu import Menu
 
 from tests.cms.rights.asking import Asking
 from tests.cms.rights.people import ROLES, make_people
@@ -22,9 +21,7 @@ WRITING = "LOTSE_WRITE_RIGHTS" in os.environ
 
 
 @pytest.fixture
-def _in_haste(monkeypatch):
-    # The menu, which has tests of its own, takes as long as all the rest of a page.
-    monkeypatch.setattr(Menu, "menu_items_for_request", lambda self, request: [])
+def _in_haste():
     logging.disable()
     gc.disable()
     yield

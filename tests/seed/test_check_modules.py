@@ -5,7 +5,6 @@ from django.core.management import CommandError, call_command
 
 from content.core.languages import LANGUAGES
 from content.seed.checking import Share
-from content.seed.files import SHIPPED
 from tests.factories.module_files import rewrite
 
 
@@ -112,7 +111,3 @@ def test_a_broken_file_is_said_in_one_sentence(modules):
 
     with pytest.raises(CommandError, match=r"index\.ar\.toml"):
         check(modules)
-
-
-def test_what_is_shipped_is_without_problems():
-    assert table(check(SHIPPED))["school"]["ar"] == "100%"

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.menu import Menu
 
 from content.translations import actions
 from content.translations.actions.running import run_job
@@ -39,12 +38,6 @@ from tests.website.reading import Document, interface
 
 pytestmark = pytest.mark.django_db
 EXPORT, IMPORT = "/admin/translations/export/", "/admin/translations/import/"
-
-
-@pytest.fixture(autouse=True)
-def _in_haste(monkeypatch):
-    # The menu, which has tests of its own, takes as long as all the rest of a page.
-    monkeypatch.setattr(Menu, "menu_items_for_request", lambda self, request: [])
 
 
 @pytest.fixture

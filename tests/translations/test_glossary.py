@@ -263,7 +263,7 @@ def test_query_count(client, translator, count, django_assert_num_queries):
     ExplanationFactory.create_batch(count)
     client.get(reverse(ADDRESS))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         response = client.get(reverse(ADDRESS))
 
     assert len(list(response.context["form"].rows())) == count

@@ -6,7 +6,6 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
-from wagtail.admin.menu import Menu
 
 from content.translations import actions
 from content.translations.actions.running import run_job
@@ -26,12 +25,6 @@ from tests.website.reading import Document, interface
 
 pytestmark = pytest.mark.django_db
 MACHINE, JOBS = "/admin/translations/machine/", "/admin/translations/jobs/"
-
-
-@pytest.fixture(autouse=True)
-def _in_haste(monkeypatch):
-    # The menu, which has tests of its own, takes as long as all the rest of a page.
-    monkeypatch.setattr(Menu, "menu_items_for_request", lambda self, request: [])
 
 
 @pytest.fixture(autouse=True)

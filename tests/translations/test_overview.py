@@ -315,7 +315,7 @@ def test_overview_query_count(client, superuser, state, mainz, count, django_ass
         standing(page, outdated=1)
     client.get(URL)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(12):
         response = client.get(URL)
 
     assert len(response.context["rows"]) == count

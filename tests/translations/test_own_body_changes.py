@@ -177,7 +177,7 @@ def test_own_body_query_count(client, translator, state, count, django_assert_nu
     page.save_revision().publish()
     client.get(address(page))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(10):
         response = client.get(address(page))
 
     assert len(response.context["changes"]) == count

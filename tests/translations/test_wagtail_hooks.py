@@ -76,6 +76,7 @@ def test_rights_to_translate_are_given_with_the_group(client, page):
     ]
 
 
+@pytest.mark.menu
 def test_the_menu_leads_to_the_translations(client, page):
     client.force_login(translator_into("ar", below=page))
 

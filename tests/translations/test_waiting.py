@@ -247,7 +247,7 @@ def test_list_query_count(client, translator, state, mainz, count, django_assert
     many_pages(count, state)
     client.get(URL)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         response = client.get(URL)
 
     assert len(response.context["rows"]) == count

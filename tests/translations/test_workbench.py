@@ -256,7 +256,7 @@ def test_query_count(client, superuser, state, count, django_assert_num_queries)
     )
     client.get(url_of(page))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(13):
         response = client.get(url_of(page))
 
     assert len(rows(response)) == 2 + 2 * count
@@ -668,7 +668,7 @@ def test_query_count_of_other_pages(client, page, phrases, count, django_assert_
     Phrase.objects.filter(text="مدرسة").exclude(translation__page=page).update(text="كلية")
     client.get(phrase_url(page))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(8):
         response = client.get(phrase_url(page))
 
     assert len(response.context["wordings"]) == count

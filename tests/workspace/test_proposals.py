@@ -229,6 +229,7 @@ def test_answer_is_posted(log_in, proposal):
     assert outcome(log_in("state").get(answer(proposal))) == "not allowed"
 
 
+@pytest.mark.menu
 @pytest.mark.parametrize(("part", "expected"), [("state", True), ("administrator", True), ("mainz", False)])
 def test_menu_counts_what_the_state_has_to_decide(log_in, proposal, part, expected):
     html = log_in(part).get(reverse("wagtailadmin_home")).content.decode()

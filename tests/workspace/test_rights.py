@@ -84,6 +84,7 @@ def test_contacts_offer_the_places_that_a_person_edits(log_in):
     assert all(f'href="/admin/contacts/{place}/"' in html for place in PLACES)
 
 
+@pytest.mark.menu
 @pytest.mark.parametrize("part", [part for part in MAY if part != "anonymous"])
 def test_menu_shows_contacts_to_those_who_edit_any(log_in, part):
     html = log_in(part).get(reverse("wagtailadmin_home")).content.decode()

@@ -147,6 +147,7 @@ def test_others_find_all_districts(log_in, part, query):
     assert all(f'href="/admin/districts/{slug}/"' in html for slug in ("mainz", "trier"))
 
 
+@pytest.mark.menu
 @pytest.mark.parametrize(("part", "expected"), [("mainz", "My district"), ("state", "All districts")])
 def test_menu_leads_to_the_district(log_in, people, part, expected):
     html = log_in(part).get(reverse("wagtailadmin_home")).content.decode()
