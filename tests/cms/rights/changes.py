@@ -19,6 +19,8 @@ Rows = dict[tuple[str, Any], tuple[str, Any]]
 IGNORED = {
     "contenttypes.ContentType",
     "sessions.Session",
+    "translations.Phrase",
+    "translations.SourceText",
     "wagtailadmin.EditingSession",
     "wagtailadmin.FormState",
     "wagtailcore.ReferenceIndex",
