@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.districts.models import StateHome
-from content.editions.composing import Composer, Line, Piece, Shown, Subject
+from content.editions.composing import Composer, Line, Piece, Shown, Subject, Texts, texts_of
 from content.editions.digests import digest
 from content.editions.explaining import Explainer
 from content.editions.models import Snapshot
@@ -25,16 +25,13 @@ from content.overrides.conflicts import in_force
 from content.overrides.models import OverridePage
 from content.overrides.queries import judgements_of
 from content.overrides.resolution import Origin
-from content.translations.bodies import Body
 from content.translations.composition import Part
 from content.translations.models import Translation
 from content.translations.queries.glossary import Glossary
 from content.translations.schemas import schema_of
 from content.translations.segments import Schema, Stream
-from content.translations.staleness import Strings
 
 Head = dict[str, Any]
-Moments = Mapping[str, datetime | None]
 _UNSAID = Part(SOURCE_LANGUAGE)
 
 
@@ -68,25 +65,13 @@ def build_snapshots(
     ``district`` of the overrides.
     """
     adapted = [override for override in overrides if override.target is not None]
-    everything = [*pages, *(override.target for override in adapted), *adapted]
-    translations = _live_translations(everything)
-    live = [found for by_language in translations.values() for found in by_language.values()]
-    builder = Builder(
-        {
-            page_id: {code: found.live_strings for code, found in by_language.items()}
-            for page_id, by_language in translations.items()
-        },
-        references_of(everything, live),
-        {
-            page_id: {code: found.live_at for code, found in by_language.items()}
-            for page_id, by_language in translations.items()
-        },
-        {
-            page_id: {code: body for code, found in by_language.items() if (body := found.own_live_body)}
-            for page_id, by_language in translations.items()
-        },
-        explainer=Explainer(Glossary.load()),
+    everything: list[Page] = [*pages, *(override.target for override in adapted), *adapted]
+    live = list(
+        Translation.objects.live()
+        .filter(page__in={page.pk for page in everything})
+        .defer("draft", "draft_body")
     )
+    builder = Builder(texts_of(live), references_of(everything, live), Explainer(Glossary.load()))
     wanted = list(codes)
     subjects = [*subjects_of(pages), *adapted_subjects_of(adapted)]
     return [
@@ -114,26 +99,24 @@ def adapted_subjects_of(overrides: Sequence[OverridePage]) -> Iterator[Subject]:
 
 @dataclass
 class Builder:
-    """Builds pages from their strings by page and language; what districts share of one is written once."""
+    """Builds pages from their texts; what districts share of one is written once."""
 
-    strings: Mapping[int, Mapping[str, Strings]]
+    texts: Texts
     references: References
-    live_at: Mapping[int, Moments] = field(default_factory=dict)
-    bodies: Mapping[int, Mapping[str, Body]] = field(default_factory=dict)
     explainer: Explainer = field(default_factory=Explainer)
     _written: dict[tuple[Any, ...], Written] = field(default_factory=dict)
     _composer: Composer = field(init=False)
     _page_id: int = 0
 
     def __post_init__(self) -> None:
-        self._composer = Composer(self.strings, self.bodies)
+        self._composer = Composer(self.texts)
 
     def build_all(self, subject: Subject, codes: Iterable[str]) -> Iterator[Built]:
         """Yield a page's snapshot in each language."""
         if self._page_id != subject.page.pk:
             # What was made of another page is not needed again.
             self._page_id = subject.page.pk
-            self._written, self._composer = {}, Composer(self.strings, self.bodies)
+            self._written, self._composer = {}, Composer(self.texts)
         done: dict[str, tuple[Snapshot, Head]] = {}
         for code in codes:
             shown = self._composer.show(subject, code)
@@ -222,8 +205,8 @@ class Builder:
         languages = {part.language for part in shown.parts}
         moments = [page.last_published_at for page in pages]
         for page in pages:
-            live_at = self.live_at.get(page.pk, {})
-            moments += [live_at.get(code) for code in languages]
+            texts = self.texts.get(page.pk, {})
+            moments += [texts[code].live_at for code in languages if code in texts]
         return max((moment for moment in moments if moment), default=None)
 
 
@@ -254,14 +237,6 @@ def _withheld_lines(shown: Shown) -> dict[str, Any]:
 
 def _said(line: Line) -> dict[str, Any]:
     return dict(text_in(line.text, line.part.language))
-
-
-def _live_translations(pages: Sequence[Page]) -> dict[int, dict[str, Translation]]:
-    found: dict[int, dict[str, Translation]] = {}
-    ids = {page.pk for page in pages}
-    for translation in Translation.objects.live().filter(page__in=ids).defer("draft", "draft_body"):
-        found.setdefault(translation.page_id, {})[translation.language] = translation
-    return found
 
 
 def _iso(moment: datetime | None) -> str | None:

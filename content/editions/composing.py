@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.districts.enums import UntranslatedLocal
@@ -19,6 +21,7 @@ from content.translations.composition import (
     compose_rewritten,
     compose_source,
 )
+from content.translations.models import Translation
 from content.translations.schemas import schema_of, structure_of
 from content.translations.staleness import Strings
 
@@ -84,15 +87,36 @@ class Shown:
         return next((own for own in (code, *LANGUAGES[code].fallbacks) if own in languages), SOURCE_LANGUAGE)
 
 
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """What a page says in a language, with a body where that is written anew, and since when readers see it."""
+
+    strings: Strings
+    body: Body | None = None
+    live_at: datetime | None = None
+
+
+# By the page's primary key and the language.
+Texts = Mapping[int, Mapping[str, Translated]]
+
+
+def texts_of(translations: Iterable[Translation], *, of_drafts: bool = False) -> Texts:
+    """Return what readers see of translations, or what is drafted."""
+    texts: dict[int, dict[str, Translated]] = defaultdict(dict)
+    for found in translations:
+        texts[found.page_id][found.language] = (
+            Translated(found.draft_strings, found.own_draft_body)
+            if of_drafts
+            else Translated(found.live_strings, found.own_live_body, found.live_at)
+        )
+    return texts
+
+
 @dataclass
 class Composer:
-    """Composes pages whose ``strings`` are given by page and language, each language of a page once.
+    """Composes pages from their texts, each language of a page once."""
 
-    So are ``bodies``, where a page's text is written anew in a language.
-    """
-
-    strings: Mapping[int, Mapping[str, Strings]]
-    bodies: Mapping[int, Mapping[str, Body]] = field(default_factory=dict)
+    texts: Texts
     _sources: dict[int, Source] = field(default_factory=dict)
     _compositions: dict[tuple[int, str], Composition] = field(default_factory=dict)
 
@@ -112,9 +136,10 @@ class Composer:
         return self._compositions[key]
 
     def _composed(self, page_id: int, code: str) -> Composition:
-        source, strings = self._sources[page_id], self.strings.get(page_id, {})
+        source, texts = self._sources[page_id], self.texts.get(page_id, {})
         chain = (code, *LANGUAGES[code].fallbacks)
-        body = self.bodies.get(page_id, {}).get(code)
+        strings = {own: texts[own].strings for own in chain if own in texts}
+        body = texts[code].body if code in texts else None
         return (
             compose_rewritten(source, strings, chain, body)
             if body

@@ -15,10 +15,10 @@ from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, language_of
 from content.seed.files import NAMESPACE
 from content.seed.loading import SourceText
 from content.seed.richtext import from_plain_text
+from content.translations.schemas import LONGEST_TITLE
 from content.translations.segments import Struct, extract
 from content.translations.staleness import Origin, String
 
-LONGEST_TITLE = 255
 # NUL, which PostgreSQL does not take, and halves of characters, which JSON can hold and UTF-8 cannot.
 _NOT_STORED = frozenset({"\x00", *map(chr, range(0xD800, 0xE000))})
 

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from content.core.text import normalised, text_digest
+from content.core.text import normalised
 from content.translations.exchange.documents import Refused, Translated, portable
-from content.translations.staleness import Origin, Status, String
+from content.translations.staleness import Origin, Status, String, seen
 
 
 class Fate(StrEnum):
@@ -146,7 +146,7 @@ def arrival_of(came: Translated, present: String | None) -> Arrival | None:
         text=came.text if came.is_unchanged else _text(came),
         digest=digest,
         origin=_origin(came, present),
-        seen=text_digest(present.text) if present else "",
+        seen=seen(present),
         line=came.line,
         is_withheld=bool(present and present.is_withheld and digest != came.unit.digest),
     )

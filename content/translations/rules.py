@@ -1,19 +1,20 @@
 """Who may translate what."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.db.models import Q
-from wagtail.models import Page, PageQuerySet, get_page_models
+from wagtail.models import Page, PageQuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.districts.models import StateHome
 from content.translations.models import GroupTranslationPermission
-from content.translations.schemas import translated_fields
+from content.translations.schemas import translated_models
 
 
 def translatable_languages(user: AbstractBaseUser | AnonymousUser, page: Page) -> list[str]:
@@ -62,14 +63,15 @@ def translatable_paths(user: AbstractBaseUser | AnonymousUser) -> dict[str, list
     return {code: found for code, found in paths.items() if found}
 
 
+def below(paths: Iterable[str], field: str = "path") -> Q:
+    """Return the condition that a path of the tree is one of some, or begins with one."""
+    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), Q(pk__in=[]))
+
+
 def pages_to_translate(user: AbstractBaseUser | AnonymousUser) -> dict[str, PageQuerySet]:
     """Return the pages that a person may translate, in the tree's order, by language; no language without any."""
-    types = [model for model in get_page_models() if translated_fields(model)]
     return {
-        code: Page.objects.type(*types)
-        .filter(reduce(or_, (Q(path__startswith=path) for path in paths)))
-        .order_by("path")
-        .specific()
+        code: Page.objects.type(*translated_models()).filter(below(paths)).order_by("path").specific()
         for code, paths in translatable_paths(user).items()
     }
 

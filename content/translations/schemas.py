@@ -8,9 +8,16 @@ from django.db import models
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from content.translations.segments import Kept, ListOf, Schema, Stream, Struct, Text
+
+LONGEST_TITLE: int = Page._meta.get_field("title").max_length
+
+
+def translated_models() -> list[type[Page]]:
+    """Return the page types that have text to be translated."""
+    return [model for model in get_page_models() if translated_fields(model)]
 
 
 def schema_of(model: type[Page]) -> Struct:

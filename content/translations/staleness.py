@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from content.core.text import text_digest
 from content.translations.segments import Segment
 
 
@@ -50,6 +51,11 @@ class String:
 
 
 Strings = Mapping[str, String]
+
+
+def seen(string: String | None) -> str:
+    """Return the digest by which it is known what somebody saw in a place; empty if there was nothing."""
+    return text_digest(string.text) if string else ""
 
 
 @dataclass(frozen=True, slots=True)

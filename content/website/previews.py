@@ -1,6 +1,5 @@
 """Drafts as readers would see them."""
 
-from collections import defaultdict
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +9,7 @@ from wagtail.models import Page
 from content.core.languages import LANGUAGES, SOURCE
 from content.districts.models import District
 from content.editions.building import Builder, adapted_subjects_of, subjects_of
-from content.editions.composing import Subject
+from content.editions.composing import Subject, texts_of
 from content.editions.explaining import Explainer
 from content.editions.models import Edition
 from content.editions.reading import ReadEdition, content_of
@@ -18,10 +17,8 @@ from content.editions.references import references_of
 from content.modules import previews
 from content.modules.models import InfoPage
 from content.overrides.models import OverridePage
-from content.translations.bodies import Body
 from content.translations.models import Translation
 from content.translations.queries.glossary import Glossary
-from content.translations.staleness import Strings
 from content.website import pages
 
 
@@ -54,16 +51,12 @@ def show(subject: Subject, district: District | None, language_code: str) -> Htt
     edition = ReadEdition(language, found.version, content_of(found))
     texts: list[Page] = [subject.page, *([subject.override] if subject.override else [])]
     drafts = list(Translation.objects.filter(page__in=[text.pk for text in texts]))
-    strings: dict[int, dict[str, Strings]] = defaultdict(dict)
-    bodies: dict[int, dict[str, Body]] = defaultdict(dict)
-    for draft in drafts:
-        strings[draft.page_id][draft.language] = draft.draft_strings
-        if body := draft.own_draft_body:
-            bodies[draft.page_id][draft.language] = body
-    references = references_of(texts, drafts, of_drafts=True)
-    snapshot, head = Builder(strings, references, bodies=bodies, explainer=Explainer(Glossary.load())).build(
-        subject, language.code
+    builder = Builder(
+        texts_of(drafts, of_drafts=True),
+        references_of(texts, drafts, of_drafts=True),
+        Explainer(Glossary.load()),
     )
+    snapshot, head = builder.build(subject, language.code)
     return HttpResponse(pages.preview(edition, _entry(edition, subject.page, head), snapshot))
 
 

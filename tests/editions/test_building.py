@@ -11,7 +11,7 @@ from content.modules.models import InfoPage
 from content.overrides.resolution import Origin as Owner
 from content.translations.staleness import Origin
 from tests.factories import DistrictFactory, InfoPageFactory, TranslationFactory, blocks
-from tests.factories.translations import strings_of
+from tests.factories.translations import strings_of, texts_from
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def build(page, *codes):
 
 
 def build_from(page, strings, code):
-    return Builder({page.pk: strings}, References()).build(Subject(page), code)
+    return Builder(texts_from({page.pk: strings}), References()).build(Subject(page), code)
 
 
 def test_a_snapshot_says_everything_of_its_page(page):
@@ -151,7 +151,7 @@ def test_a_page_that_has_nothing_in_a_language_shares_a_snapshot(page):
 def test_nearest_language(page, known, expected):
     strings = {code: only(strings_of(page, str.upper), *keys) for code, keys in known.items()}
 
-    assert Composer({page.pk: strings}).show(Subject(page), "prs").nearest("prs") == expected
+    assert Composer(texts_from({page.pk: strings})).show(Subject(page), "prs").nearest("prs") == expected
 
 
 def test_a_page_says_whose_it_is(page):

@@ -18,6 +18,7 @@ from content.translations.staleness import String
 from tests.factories.blocks import contact, image, section
 from tests.factories.overrides import after, hiding, made_against, replacing, titled
 from tests.factories.statewide import adaptations
+from tests.factories.translations import texts_from
 
 # Nothing is stored, but a page asks which type it is.
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,7 @@ class Adapted:
     units: dict
 
     def show(self, code):
-        return Composer(self.strings).show(self.subject, code)
+        return Composer(texts_from(self.strings)).show(self.subject, code)
 
 
 def adapt(structure, operations, *, statewide=None, local=None, preference=UntranslatedLocal.LOCAL):
@@ -235,9 +236,9 @@ def test_without_operations_an_adapted_page_is_the_states(adaptation, code):
     page, override = found.subject.page, found.subject.override
     override.operations = []
 
-    ours = Composer(found.strings).show(Subject(page, Origin.INHERITED, override), code)
+    ours = Composer(texts_from(found.strings)).show(Subject(page, Origin.INHERITED, override), code)
 
-    assert ours == Composer(found.strings).show(Subject(page), code)
+    assert ours == Composer(texts_from(found.strings)).show(Subject(page), code)
 
 
 @given(translations())

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import factory
@@ -6,11 +6,12 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
+from content.editions.composing import Texts, Translated
 from content.translations import actions
 from content.translations.bodies import Body, compared_with
 from content.translations.models import Translation
 from content.translations.queries import source_segments
-from content.translations.staleness import Origin, String
+from content.translations.staleness import Origin, String, Strings
 from tests.factories.blocks import Block
 from tests.factories.pages import InfoPageFactory
 
@@ -27,6 +28,14 @@ def strings_of(page: Page, translate: Translate, origin: Origin = Origin.PERSON)
     return {
         segment.key: String(translate(segment.text), segment.digest, origin)
         for segment in source_segments(page)
+    }
+
+
+def texts_from(strings: Mapping[int, Mapping[str, Strings]]) -> Texts:
+    """Return strings, by page and language, as what is known of pages without any body of their own."""
+    return {
+        page_id: {code: Translated(known) for code, known in by_language.items()}
+        for page_id, by_language in strings.items()
     }
 
 

@@ -37,13 +37,6 @@ def page(state):
     return InfoPageFactory.create(parent=state, title="Schule", summary="", body=[])
 
 
-@pytest.fixture
-def superuser(client):
-    user = UserFactory.create(is_superuser=True)
-    client.force_login(user)
-    return user
-
-
 def say(message, **values):
     return interface("de", message, **values)
 

@@ -47,13 +47,6 @@ def registration(school):
     return InfoPageFactory.create(parent=school, title="Anmeldung")
 
 
-@pytest.fixture
-def superuser(client):
-    user = UserFactory.create(is_superuser=True)
-    client.force_login(user)
-    return user
-
-
 def say(message, **values):
     return interface("de", message, **values)
 

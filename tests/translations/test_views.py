@@ -27,13 +27,6 @@ def page(state):
     return InfoPageFactory.create(parent=state, title="Schule", slug="schule", summary="", body=[])
 
 
-@pytest.fixture
-def superuser(client):
-    user = UserFactory.create(is_superuser=True)
-    client.force_login(user)
-    return user
-
-
 def edit_url(page, code="ar"):
     return reverse("translations:edit", args=[page.pk, code])
 

@@ -9,14 +9,13 @@ from django.db import transaction
 from wagtail.models import Page
 
 from content.translations.actions.jobs import Run, start_prepared
-from content.translations.actions.releasing import changed, done
+from content.translations.actions.releasing import changed, done, obstacle
 from content.translations.actions.strings import Entry, change_strings
 from content.translations.enums import FailureReason, JobKind, JobState
 from content.translations.exchange.documents import portable
 from content.translations.models import Job
 from content.translations.plans import Fate, PagePlan, Plan
 from content.translations.reports import Failure
-from content.translations.rules import may_translate
 
 
 @transaction.atomic
@@ -67,10 +66,11 @@ class ImportWork:
 
     def _store(self, job: Job, number: int, plan: PagePlan, entries: dict[str, Entry]) -> None:
         page = Page.objects.filter(pk=plan.page_id).first()
-        reason = self._obstacle(page, plan.language)
-        if page is None or reason:
-            job.note(job.result.but_not([Failure(plan.page_id, plan.language, "", reason)]))
+        reason = obstacle(page, plan.language, self.by)
+        if reason:
+            job.note(job.result.but_not([Failure(plan.page_id, plan.language, "", reason.value)]))
             return
+        assert page
         saved = change_strings(page=page.specific, language=plan.language, entries=entries, by=self.by)
         failures = [
             Failure(plan.page_id, plan.language, key, FailureReason.CHANGED.value) for key in saved.conflicts
@@ -78,10 +78,3 @@ class ImportWork:
         job.note(job.result.plus(texts=len(entries) - len(failures)).but_not(failures))
         if len(failures) < len(entries):
             changed(job, number)
-
-    def _obstacle(self, page: Page | None, language: str) -> str:
-        if page is None:
-            return FailureReason.GONE.value
-        if self.by is None or not may_translate(self.by, page, language):
-            return FailureReason.NOT_ALLOWED.value
-        return ""

@@ -9,9 +9,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from wagtail.models import Page
 
-from content.core.text import text_digest
 from content.translations.actions.jobs import Ended, Run, start_job
-from content.translations.actions.releasing import changed, done
+from content.translations.actions.releasing import changed, done, obstacle
 from content.translations.actions.strings import Entry, change_strings
 from content.translations.enums import EndReason, Extent, FailureReason, JobKind, JobState
 from content.translations.machine.protection import MarkupLost, Protected, protect
@@ -22,9 +21,8 @@ from content.translations.queries import source_segments
 from content.translations.queries.glossary import Glossary
 from content.translations.queries.machine import Estimate, this_month, wanted_segments
 from content.translations.reports import Failure
-from content.translations.rules import may_translate
 from content.translations.segments import Segment
-from content.translations.staleness import Origin, String
+from content.translations.staleness import Origin, String, seen
 from content.translations.terms import Terms
 
 SENT_AT_ONCE = 50
@@ -51,8 +49,8 @@ class _Text:
 
     def entry(self, answer: str) -> Entry:
         """Return what is entered for it; raises ``MarkupLost``."""
-        seen = text_digest(self.before.text) if self.before else ""
-        return Entry(String(self.sent.restore(answer), self.segment.digest, Origin.MACHINE), seen)
+        string = String(self.sent.restore(answer), self.segment.digest, Origin.MACHINE)
+        return Entry(string, seen(self.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +83,13 @@ class MachineWork:
     def do(self, run: Run, number: int) -> None:
         page_id, language = self.pairs[number]
         page = Page.objects.filter(pk=page_id).first()
-        failure = self._obstacle(page, page_id, language)
+        reason = obstacle(page, language, self.by)
+        failure = Failure(page_id, language, "", reason.value) if reason else None
         if page and not failure:
             failure = self._translate_page(run, number, _Target(page.specific, language))
         with run.step() as job:
             job.note(job.result.but_not([failure] if failure else []))
             done(job, number)
-
-    def _obstacle(self, page: Page | None, page_id: int, language: str) -> Failure | None:
-        if page is None:
-            return Failure(page_id, language, "", FailureReason.GONE)
-        if self.by is None or not may_translate(self.by, page, language):
-            return Failure(page_id, language, "", FailureReason.NOT_ALLOWED)
-        return None
 
     def _translate_page(self, run: Run, number: int, target: _Target) -> Failure | None:
         texts = self._texts(target)

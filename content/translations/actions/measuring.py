@@ -10,13 +10,12 @@ from django.db import transaction
 from wagtail.fields import StreamField
 from wagtail.models import Page, Revision
 
-from content.translations.models import Translation
+from content.translations.models import MEASURES, Translation
 from content.translations.queries import segments_in
 from content.translations.schemas import schema_of, translated_fields
 from content.translations.segments import Segment, extract
 
 PAGES_AT_ONCE = 20
-MEASURES = ("total", "missing", "outdated", "machine", "waiting_since", "has_unpublished_changes")
 
 
 def measure_all() -> int:

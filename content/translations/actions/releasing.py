@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.contrib.auth.models import User
+from wagtail.models import Page
+
 from content.translations.actions.strings import publish
+from content.translations.enums import FailureReason
 from content.translations.models import Job, Translation
 from content.translations.rules import may_translate
 
@@ -32,7 +36,9 @@ def release(job: Job) -> None:
         return
     pairs = job.parameters["pairs"]
     translations = [_draft(*pairs[number]) for number in result.unpublished]
-    allowed = [found for found in translations if found and _may_publish(job, found)]
+    allowed = [
+        found for found in translations if found and not obstacle(found.page, found.language, job.created_by)
+    ]
     for translation in allowed:
         publish(translation=translation, by=job.created_by)
     job.note(replace(result.plus(published=len(allowed)), unpublished=()))
@@ -47,7 +53,10 @@ def _draft(page_id: int, language: str) -> Translation | None:
     )
 
 
-def _may_publish(job: Job, translation: Translation) -> bool:
-    return job.created_by is not None and may_translate(
-        job.created_by, translation.page, translation.language
-    )
+def obstacle(page: Page | None, language: str, by: User | None) -> FailureReason | None:
+    """Return why nothing becomes of a page in a language, if whoever began the job may not translate it any more."""
+    if page is None:
+        return FailureReason.GONE
+    if by is None or not may_translate(by, page, language):
+        return FailureReason.NOT_ALLOWED
+    return None

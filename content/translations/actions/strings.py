@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,17 +12,15 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from content.core.text import text_digest
 from content.modules.inheritance import Severity
 from content.translations import bodies, staleness
 from content.translations.bodies import Body
-from content.translations.models import Phrase, SourceText, Translation, phrases_of
+from content.translations.models import MEASURES, Phrase, SourceText, Translation, phrases_of
 from content.translations.queries import segments_in, source_segments
 from content.translations.segments import Segment
 from content.translations.signals import live_translation_changed
-from content.translations.staleness import String, Strings, without_removed
+from content.translations.staleness import String, Strings, seen, without_removed
 
-_MEASURES = ["total", "missing", "outdated", "machine", "waiting_since", "has_unpublished_changes"]
 _TEXTS = ["draft", "draft_body", "live", "live_body"]
 _LOCKED = Translation.objects.select_for_update(of=("self",))
 
@@ -145,14 +143,14 @@ def follow_source(*, page: Page, before: Page, severity: Severity) -> None:
     translations = list(_LOCKED.filter(page_id=page.pk).order_by("pk"))
     if not translations:
         return
-    fields = _MEASURES
+    fields: Sequence[str] = MEASURES
     before_following = [_texts(translation) for translation in translations]
     if differing:
         for translation in translations:
             _follow(translation, changed, severity)
             _follow_with_body(translation, was, segments, severity)
     if before_following != [_texts(translation) for translation in translations]:
-        fields = [*_MEASURES, *_TEXTS]
+        fields = [*MEASURES, *_TEXTS]
         _remember_sources(segments, {segment.digest for segment in differing})
     _measure(translations, segments, fields)
     if changed and severity is Severity.MINOR:
@@ -172,10 +170,10 @@ def follow_draft(*, page: Page) -> None:
     """Let the translations of a page that readers do not see know of its draft, which is what is translated then."""
     translations = list(_LOCKED.filter(page_id=page.pk).order_by("pk"))
     if translations:
-        _measure(translations, source_segments(page), _MEASURES)
+        _measure(translations, source_segments(page), MEASURES)
 
 
-def _measure(translations: list[Translation], segments: list[Segment], fields: list[str]) -> None:
+def _measure(translations: list[Translation], segments: list[Segment], fields: Sequence[str]) -> None:
     for translation in translations:
         translation.measure(segments)
     Translation.objects.bulk_update(translations, fields)
@@ -222,13 +220,13 @@ def _locked(page: Page, language: str) -> tuple[Translation, list[Segment]]:
     )
     begun.measure(segments)
     found, _is_new = _LOCKED.get_or_create(
-        page=present, language=language, defaults={name: getattr(begun, name) for name in _MEASURES}
+        page=present, language=language, defaults={name: getattr(begun, name) for name in MEASURES}
     )
     return found, segments
 
 
 def _is_seen(entry: Entry, string: String | None) -> bool:
-    return entry.seen == (text_digest(string.text) if string else "") or string == entry.string
+    return entry.seen == seen(string) or string == entry.string
 
 
 def _enter(strings: dict[str, String], segment: Segment, string: String | None) -> None:

@@ -15,11 +15,11 @@ from content.core.languages import Language
 from content.core.text import text_digest, without_editors_own
 from content.translations.actions import Entry
 from content.translations.forms.rich_text import MarkupField, compact, rich_text_editor
+from content.translations.schemas import LONGEST_TITLE
 from content.translations.segments import Segment
-from content.translations.staleness import Origin, Status, String, Strings, status_of
+from content.translations.staleness import Origin, Status, String, Strings, seen, status_of
 
 _EMPTY_RICH_TEXT = re.compile(r"(<p>\s*</p>|<br\s*/?>|\s)*")
-_LONGEST_TITLE = 255
 _LONGEST_DIGEST = 16
 # What the script notes of a text: the German, with nothing translated in it yet.
 COPY = "COPY"
@@ -84,7 +84,7 @@ class TranslationForm(forms.Form):
             required=False,
             widget=self._editor if segment.is_rich else AdminAutoHeightTextInput(attrs=self._attrs),
             initial=text,
-            max_length=_LONGEST_TITLE if key == "title" else None,
+            max_length=LONGEST_TITLE if key == "title" else None,
             label=_("Translation"),
         )
         self.fields[_name("reviewed", key)] = forms.BooleanField(
@@ -93,8 +93,8 @@ class TranslationForm(forms.Form):
             initial=status_of(segment, string) is Status.UP_TO_DATE,
             label=_("Reviewed by a person"),
         )
-        seen = text_digest(string.text) if string else ""
-        for what, initial in (("made-from", segment.digest), ("seen", seen), ("origin", ""), ("choice", "")):
+        hidden = {"made-from": segment.digest, "seen": seen(string), "origin": "", "choice": ""}
+        for what, initial in hidden.items():
             self.fields[_name(what, key)] = forms.CharField(
                 required=False, initial=initial, max_length=_LONGEST_DIGEST
             )
@@ -130,9 +130,8 @@ class TranslationForm(forms.Form):
 
     def is_all_seen(self) -> bool:
         """Tell whether what is stored is what was shown when the form was, as far as it says so."""
-        seen = {segment.key: self.data.get(_name("seen", segment.key)) for segment in self.segments}
-        stored = {key: self.strings[key].text if key in self.strings else "" for key in seen}
-        return all(digest is None or digest == _digest(stored[key]) for key, digest in seen.items())
+        shown = {segment.key: self.data.get(_name("seen", segment.key)) for segment in self.segments}
+        return all(digest in (None, seen(self.strings.get(key))) for key, digest in shown.items())
 
     def refused(self) -> dict[str, Refusal]:
         """Return, by key, what was entered and cannot be stored."""
@@ -150,12 +149,12 @@ class TranslationForm(forms.Form):
     def _entry(self, segment: Segment) -> Entry | None:
         if self._value("choice", segment) == THEIRS or self._is_mere_copy(segment):
             return None
-        text, seen = self._text(segment), self._value("seen", segment)
+        text, shown = self._text(segment), self._value("seen", segment)
         before = self.strings.get(segment.key)
-        if not self._is_untouched(segment, text, seen, before):
-            return Entry(self._string(segment, text), seen)
-        if before and self._is_confirmed(segment, before, seen):
-            return Entry(String(before.text, self._made_from(segment)), seen)
+        if not self._is_untouched(segment, text, shown, before):
+            return Entry(self._string(segment, text), shown)
+        if before and self._is_confirmed(segment, before, shown):
+            return Entry(String(before.text, self._made_from(segment)), shown)
         return None
 
     def _text(self, segment: Segment) -> str:
@@ -166,20 +165,20 @@ class TranslationForm(forms.Form):
     def _is_mere_copy(self, segment: Segment) -> bool:
         return self._value("origin", segment) == COPY and not self._value("reviewed", segment)
 
-    def _is_untouched(self, segment: Segment, text: str, seen: str, before: String | None) -> bool:
+    def _is_untouched(self, segment: Segment, text: str, shown: str, before: String | None) -> bool:
         entered = _digest(text)
-        if entered == seen:
+        if entered == shown:
             return True
-        if not (segment.is_rich and before and seen == _digest(before.text)):
+        if not (segment.is_rich and before and shown == seen(before)):
             return False
         # The editor writes some markup otherwise than it was stored.
         written = self._editor.converter.to_database_format(self._editor.format_value(before.text))
         return entered == _digest(written)
 
-    def _is_confirmed(self, segment: Segment, before: String, seen: str) -> bool:
+    def _is_confirmed(self, segment: Segment, before: String, shown: str) -> bool:
         return (
             bool(self._value("reviewed", segment))
-            and seen == _digest(before.text)
+            and shown == seen(before)
             and status_of(segment, before) is not Status.UP_TO_DATE
             and (before.digest, before.origin) != (self._made_from(segment), Origin.PERSON)
         )

@@ -1,3 +1,6 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -6,11 +9,19 @@ from content.translations.models.translation import Translation
 from content.translations.staleness import Origin
 
 
+class SourceTextQuerySet(models.QuerySet["SourceText"]):
+    def texts(self, digests: Iterable[str]) -> dict[str, str]:
+        """Return those of the texts that are known, by digest."""
+        return dict(self.filter(digest__in=set(digests)).values_list("digest", "text"))
+
+
 class SourceText(models.Model):
     """A German text that something was translated from, under its digest: what has changed since is seen in it."""
 
     digest = models.CharField(max_length=16, primary_key=True)
     text = models.TextField()
+
+    objects = SourceTextQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.text

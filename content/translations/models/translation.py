@@ -15,6 +15,9 @@ from content.translations.models.choices import LANGUAGE_CHOICES
 from content.translations.segments import Segment
 from content.translations.staleness import String, Tally
 
+# What ``measure`` sets.
+MEASURES = ("total", "missing", "outdated", "machine", "waiting_since", "has_unpublished_changes")
+
 
 class TranslationQuerySet(models.QuerySet["Translation"]):
     def live(self) -> TranslationQuerySet:

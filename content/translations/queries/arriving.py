@@ -126,11 +126,10 @@ def _rows(found: Iterable[tuple[str, PagePlan, Arrival]]) -> list[ArrivalRow]:
     named = list(found)
     pages = pages_by_id({plan.page_id for _, plan, _ in named})
     translations = translations_of(pages.values(), {plan.language for _, plan, _ in named})
-    digests = {arrival.digest for _, _, arrival in named}
     present = _Present(
         {pk: page.title for pk, page in pages.items()},
         {(pk, segment.key): segment.text for pk, page in pages.items() for segment in source_segments(page)},
         {place: translation.draft_strings for place, translation in translations.items()},
-        dict(SourceText.objects.filter(digest__in=digests).values_list("digest", "text")),
+        SourceText.objects.texts(arrival.digest for _, _, arrival in named),
     )
     return [present.row(*named_arrival) for named_arrival in named]

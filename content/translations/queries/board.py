@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.core.text import search_key
 from content.districts.models import District, StateHome
 from content.overrides.models import OverridePage
 from content.translations.models import Translation
-from content.translations.schemas import schema_of, translated_fields
+from content.translations.rules import below
+from content.translations.schemas import schema_of, translated_models
 from content.translations.segments import extract
 from content.translations.staleness import Status, Tally
 
@@ -112,7 +111,7 @@ class Board:
 
 def board_of(paths: Collection[str], codes: Collection[str]) -> Board:
     """Return the pages below some paths and how they stand in some languages, in four queries."""
-    return Board(_pages(paths), _cells(_below(paths, "page__path"), codes))
+    return Board(_pages(paths), _cells(below(paths, "page__path"), codes))
 
 
 def cells_of(page: Page) -> dict[str, Cell]:
@@ -130,7 +129,7 @@ def scopes_within(paths: Collection[str]) -> list[Scope]:
     for district in sorted(districts, key=lambda district: (search_key(district.name), district.kind)):
         codes = tuple(language.code for language in district.languages if language.code in TARGETS)
         scopes.append(Scope(district.slug, district.name, district.home.path, codes))
-    return [scope for scope in scopes if any(_overlap(scope.path, path) for path in paths)]
+    return [scope for scope in scopes if any(overlap(scope.path, path) for path in paths)]
 
 
 def permission_check(paths: dict[str, list[str]]) -> Callable[[str, str], bool]:
@@ -139,23 +138,19 @@ def permission_check(paths: dict[str, list[str]]) -> Callable[[str, str], bool]:
     return lambda path, code: path.startswith(beginnings.get(code, ()))
 
 
+def overlap(one: str, other: str) -> bool:
+    """Tell whether one of two paths of the tree leads through the other."""
+    return one.startswith(other) or other.startswith(one)
+
+
 def _not_begun(since: datetime | None) -> Cell:
     return Cell(None, is_live=False, has_changes=False, since=since)
 
 
-def _overlap(home: str, path: str) -> bool:
-    return home.startswith(path) or path.startswith(home)
-
-
-def _below(paths: Collection[str], field: str) -> Q:
-    return reduce(or_, (Q(**{f"{field}__startswith": path}) for path in paths), Q(pk__in=[]))
-
-
 def _pages(paths: Collection[str]) -> list[TextPage]:
-    types = [model for model in get_page_models() if translated_fields(model)]
     # What was taken away from readers is nobody's task.
-    wanted = _below(paths, "path") & (Q(live=True) | Q(first_published_at=None))
-    rows = Page.objects.type(*types).filter(wanted).order_by("path").values_list(*_COLUMNS)
+    wanted = below(paths) & (Q(live=True) | Q(first_published_at=None))
+    rows = Page.objects.type(*translated_models()).filter(wanted).order_by("path").values_list(*_COLUMNS)
     wordless = _wordless(paths)
     return [page for page in _placed(rows) if page.page_id not in wordless]
 
@@ -197,7 +192,7 @@ def _placed(rows: Iterable[Sequence[Any]]) -> Iterator[TextPage]:
 def _wordless(paths: Collection[str]) -> set[int]:
     """Return the pages on which a district changes something without any word of its own."""
     schema = schema_of(OverridePage)
-    stored = OverridePage.objects.filter(_below(paths, "path")).values_list("pk", "operations")
+    stored = OverridePage.objects.filter(below(paths)).values_list("pk", "operations")
     return {pk for pk, operations in stored if not extract({"operations": list(operations.raw_data)}, schema)}
 
 

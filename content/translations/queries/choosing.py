@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
-from wagtail.models import Page, PageQuerySet, get_page_models
+from wagtail.models import Page, PageQuerySet
 
 from content.districts.models import DistrictHome, StateHome
-from content.translations.queries.board import permission_check
+from content.translations.queries.board import overlap, permission_check
 from content.translations.rules import translatable_paths
-from content.translations.schemas import translated_fields
+from content.translations.schemas import translated_models
 
 User = AbstractBaseUser | AnonymousUser
 
@@ -31,13 +31,13 @@ class Root:
 def roots_for(user: User) -> list[Root]:
     """Return the state, its modules and the districts, as far as a person may translate anything there."""
     paths = _paths(user)
-    return [root for root in _roots() if any(_overlap(root.path, path) for path in paths)]
+    return [root for root in _roots() if any(overlap(root.path, path) for path in paths)]
 
 
 def root_of(user: User, page_id: int) -> Root | None:
     """Return one page as a root; nothing if there is nothing for the person to translate."""
     page = Page.objects.filter(pk=page_id, depth__gt=1).first()
-    if page is None or not any(_overlap(page.path, path) for path in _paths(user)):
+    if page is None or not any(overlap(page.path, path) for path in _paths(user)):
         return None
     return Root(page.pk, page.get_admin_display_title(), page.path, page.depth == 2)
 
@@ -67,8 +67,7 @@ def allowed_pairs(user: User, pages: Collection[Page], codes: Collection[str]) -
 
 
 def _pages(condition: Q) -> PageQuerySet:
-    types = [model for model in get_page_models() if translated_fields(model)]
-    return Page.objects.type(*types).filter(condition)
+    return Page.objects.type(*translated_models()).filter(condition)
 
 
 def _is_key(page_id: str) -> bool:
@@ -87,7 +86,3 @@ def _roots() -> Iterator[Root]:
             yield Root(module.pk, module.title, module.path)
     for local in DistrictHome.objects.order_by("title"):
         yield Root(local.pk, local.title, local.path, is_home=True)
-
-
-def _overlap(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)

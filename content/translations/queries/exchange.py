@@ -30,10 +30,10 @@ from content.translations.queries.machine import translations_of
 from content.translations.queries.progress import source_segments
 from content.translations.refusals import BAD_ARCHIVE, NO_FILE, NO_LANGUAGE, NOT_ALLOWED, TOO_LONG
 from content.translations.rules import translatable_paths
+from content.translations.schemas import LONGEST_TITLE
 from content.translations.segments import Segment
 from content.translations.staleness import Status, String, status_of
 
-LONGEST_TITLE = 255
 Translations = Mapping[tuple[int, str], Translation]
 
 
@@ -67,7 +67,7 @@ def plan_of(name: str, content: bytes, user: User) -> Plan:
 def _document(
     pages: Iterable[Page], segments: Mapping[int, list[Segment]], code: str, translations: Translations
 ) -> Document:
-    previous = _previous(translations.values())
+    previous = _previous(translations, segments)
     sections = []
     for page in pages:
         translation = translations.get((page.pk, code))
@@ -78,10 +78,12 @@ def _document(
     return Document(SOURCE_LANGUAGE, code, tuple(sections))
 
 
-def _previous(translations: Iterable[Translation]) -> dict[str, str]:
-    if not any(translation.outdated for translation in translations):
-        return {}
-    return dict(SourceText.objects.values_list("digest", "text"))
+def _previous(translations: Translations, segments: Mapping[int, list[Segment]]) -> dict[str, str]:
+    """Return the German, by digest, of which outdated strings were made."""
+    present = {segment.digest for found in segments.values() for segment in found}
+    outdated = (translation for translation in translations.values() if translation.outdated)
+    made_from = {string.digest for found in outdated for string in found.draft_strings.values()}
+    return SourceText.objects.texts(made_from - present)
 
 
 def _unit(segment: Segment, string: String | None, previous: Mapping[str, str]) -> Unit:

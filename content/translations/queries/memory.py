@@ -89,7 +89,7 @@ def former_texts(segments: Iterable[Segment], strings: Strings) -> dict[str, str
         for segment in segments
         if status_of(segment, strings.get(segment.key)) is Status.OUTDATED
     }
-    return dict(SourceText.objects.filter(digest__in=digests).values_list("digest", "text"))
+    return SourceText.objects.texts(digests)
 
 
 def _elsewhere(page: Page, code: str, digests: Collection[str]) -> QuerySet[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
@@ -63,7 +63,7 @@ def source_changes(page: InfoPage, body: Body) -> list[SourceChange]:
     """Return what has changed in the German of a body, in a number of queries that does not grow with it."""
     segments = segments_in(page)
     changed, removed = body.changed(segments), body.removed(segments)
-    former = _texts_of(body.made_from[key] for key in body.made_from)
+    former = SourceText.objects.texts(body.made_from.values())
     places = places_of(page, changed)
     found = [SourceChange(places[segment.key].heading, _pieces(segment, body, former)) for segment in changed]
     gone = _("No longer in the German")
@@ -99,7 +99,3 @@ def _pieces(segment: Segment, body: Body, former: dict[str, str]) -> list[Piece]
     if digest is None:
         return compared("", segment.text, is_rich=segment.is_rich)
     return compared(former[digest], segment.text, is_rich=segment.is_rich) if digest in former else []
-
-
-def _texts_of(digests: Iterable[str]) -> dict[str, str]:
-    return dict(SourceText.objects.filter(digest__in=set(digests)).values_list("digest", "text"))

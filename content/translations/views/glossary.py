@@ -6,35 +6,27 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.core.languages import LANGUAGES, Language
 from content.core.people import signed_in
 from content.translations.actions import explain_terms
 from content.translations.forms.glossary import GlossaryForm
 from content.translations.queries.glossary import terms_in
-from content.translations.rules import glossary_languages, translatable_paths
+from content.translations.rules import glossary_languages
+from content.translations.views.choosing import TranslatorsMixin
 
 
-class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
+class GlossaryView(TranslatorsMixin, TemplateView):
     """All terms and what they are in one language: translators of the state's texts say so, all others read it."""
 
     template_name = "translations/glossary.html"
     page_title = gettext_lazy("Official terms")
     header_icon = "openquote"
-
-    @cached_property
-    def codes(self) -> list[str]:
-        codes = list(translatable_paths(self.request.user))
-        if not codes:
-            raise PermissionDenied
-        return codes
 
     @cached_property
     def is_open(self) -> bool:
@@ -44,13 +36,6 @@ class GlossaryView(WagtailAdminTemplateMixin, TemplateView):
     def language(self) -> Language:
         asked = self.request.GET.get("language", "")
         return LANGUAGES[asked if asked in self.codes else self.codes[0]]
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("translations:index"), "label": _("Translations")},
-            {"url": "", "label": self.page_title},
-        ]
 
     def form(self, data: Any = None) -> GlossaryForm:
         return GlossaryForm(

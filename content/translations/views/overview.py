@@ -8,14 +8,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.core.languages import LANGUAGES
 from content.translations.forms.overview import MatrixFilterForm, ScopeForm
@@ -32,6 +30,7 @@ from content.translations.queries.overview import Matrix, Row, matrix_of, topics
 from content.translations.rules import translatable_paths
 from content.translations.spreadsheets import as_csv
 from content.translations.standing import publication_words, status_words
+from content.translations.views.choosing import TranslatorsMixin
 from content.translations.views.matrix import Presenter
 
 # Where no home has been made yet.
@@ -85,19 +84,11 @@ class ChosenMixin:
         return Chosen(form, matrix, matrix.matching(form.is_wanted(timezone.now())))
 
 
-class OverviewView(ChosenMixin, WagtailAdminTemplateMixin, TemplateView):
+class OverviewView(ChosenMixin, TranslatorsMixin, TemplateView):
     """Every page of the state, or of a district, in every language."""
 
     template_name = "translations/overview.html"
     page_title = gettext_lazy("Overview")
-    header_icon = "globe"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        return [
-            *super().get_breadcrumbs_items(),
-            {"url": reverse("translations:index"), "label": _("Translations")},
-            {"url": "", "label": self.page_title},
-        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         chosen = self.chosen()
