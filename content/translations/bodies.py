@@ -54,9 +54,9 @@ class Body:
         ]
 
     def removed(self, segments: Iterable[Segment]) -> list[str]:
-        """Return the keys of what has gone from the source since."""
+        """Return the keys of what has gone from the source since, sorted: where they stood, no database keeps."""
         known = {segment.key for segment in segments}
-        return [key for key in self.made_from if key not in known]
+        return sorted(self.made_from.keys() - known)
 
     def is_outdated(self, segments: Iterable[Segment]) -> bool:
         """Tell whether the source's body is another than when it was compared."""
