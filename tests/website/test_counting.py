@@ -155,9 +155,10 @@ def test_what_cannot_be_written_down_is_kept(caplog):
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_reads_are_stored_by_month():
-    counting.READS.add(WHAT)
+    tally = counting.Tally(counting._store)
+    tally.add(WHAT)
 
-    counting.READS.write()
+    tally.write()
 
     stored = PageReads.objects.get()
     assert (stored.key, stored.language, stored.reads) == (KEY, "ar", 1)
