@@ -25,6 +25,7 @@ AIMS = {
 }
 
 
+@pytest.mark.bulk
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 # Whose template database it copies.

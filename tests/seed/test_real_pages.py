@@ -17,8 +17,9 @@ def titles(lines, code):
     return sorted(parse(line).texts[code][0] for line in lines)
 
 
+@pytest.mark.bulk
 @pytest.mark.slow
-@pytest.mark.timeout(1200)  # PostgreSQL, measured for coverage on a busy machine
+@pytest.mark.timeout(600)
 @pytest.mark.django_db
 @pytest.mark.skipif(not FILE.exists(), reason="The file with real pages is not beside the repository.")
 def test_real_pages_are_readable_in_every_language(state, client, capsys):
