@@ -2,6 +2,8 @@
 
 import re
 
+# What a text may have at most in the languages that the figure was made for: German as it is spoken, and Simple German.
+HARDEST = {"de": 45, "de-simple": 30}
 _SENTENCE = re.compile(r"[.!?:;…]+(?=\s|$)|\n+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LONG = 6

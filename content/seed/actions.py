@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,8 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
-from content.core.text import text_digest
+from content.core.languages import SOURCE_LANGUAGE
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
 from content.editions.actions import fit_editions, mark_editions
 from content.editions.models import Edition
@@ -21,12 +20,14 @@ from content.modules.models import InfoPage
 from content.seed.files import BadModuleFile, PageFiles
 from content.seed.loading import SourceText, load_source, load_strings
 from content.seed.models import ShippedText
+from content.seed.words import NAMED, SAID_BY_CONTACTS, Words
 from content.translations.models import Explanation, Term
 from content.translations.schemas import schema_of
 from content.translations.signals import glossary_changed
 from content.translations.staleness import Origin
 
 DATA = Path(__file__).parent
+SHIPPED_WORDS = Words(DATA)
 FIRST_LANGUAGES = ("de", "de-simple", "uk", "ar", "en")
 Progress = Callable[[int, int], None]
 
@@ -64,37 +65,72 @@ def _state_home(root: Page) -> StateHome:
 
 
 @transaction.atomic
-def load_roles(*, path: Path = DATA / "roles.toml") -> int:
-    """Create the contact roles and statewide contacts that are missing; return how many there were."""
-    shipped = tomllib.loads(path.read_text())
+def load_roles(*, words: Words = SHIPPED_WORDS) -> int:
+    """Create the contact roles and statewide contacts that are missing; return how many there were.
+
+    What is there already gets the languages that it lacks, as long as it says in German what is shipped.
+    """
     created = 0
-    for key, entry in shipped["roles"].items():
-        columns = {**_columns("name", entry["name"]), **_columns("description", entry.get("description", {}))}
-        _, is_new = ContactRole.objects.get_or_create(
-            key=key, defaults={"order": entry.get("order", 0), **columns}
+    for key, entry in words.roles.items():
+        texts = _columns(words, f"roles.{key}", NAMED)
+        role, is_new = ContactRole.objects.get_or_create(
+            key=key, defaults=_all_of(texts) | {"order": entry.get("order", 0)}
         )
         created += is_new
-    for entry in shipped.get("contacts", ()):
-        role = ContactRole.objects.get(key=entry["role"])
+        _say_more(role, texts)
+    for key, entry in words.contacts.items():
+        texts = _columns(words, f"contacts.{key}", SAID_BY_CONTACTS)
         plain = {name: entry.get(name, "") for name in ("phone", "email", "website", "address")}
-        texts = [_columns(name, entry.get(name, {})) for name in ("name", "opening_hours", "note")]
-        _, is_new = Contact.objects.get_or_create(
-            role=role, district=None, defaults=plain | texts[0] | texts[1] | texts[2]
+        contact, is_new = Contact.objects.get_or_create(
+            role=ContactRole.objects.get(key=key), district=None, defaults=_all_of(texts) | plain
         )
         created += is_new
+        _say_more(contact, texts)
     return created
 
 
+# By field, the columns that it has and what is shipped for them.
+_Columns = Mapping[str, Mapping[str, str]]
+
+
+def _columns(words: Words, place: str, fields: Iterable[str]) -> _Columns:
+    columns: dict[str, dict[str, str]] = {}
+    for field in fields:
+        if german := words.source.get(f"{place}.{field}"):
+            said = [(SOURCE_LANGUAGE, german), *words.said(german.key)]
+            columns[field] = {f"{field}_{code.lower().replace('-', '_')}": text.text for code, text in said}
+    return columns
+
+
+def _all_of(columns: _Columns) -> dict[str, str]:
+    return {name: text for texts in columns.values() for name, text in texts.items()}
+
+
+def _say_more(stored: ContactRole | Contact, columns: _Columns) -> None:
+    """Fill the columns that are empty beside a German text that is still the shipped one."""
+    lacking = {
+        name: text
+        for field, texts in columns.items()
+        if getattr(stored, f"{field}_{SOURCE_LANGUAGE}") == texts[f"{field}_{SOURCE_LANGUAGE}"]
+        for name, text in texts.items()
+        if not getattr(stored, name)
+    }
+    if lacking:
+        for name, text in lacking.items():
+            setattr(stored, name, text)
+        stored.save(update_fields=list(lacking))
+
+
 @transaction.atomic
-def load_glossary(*, path: Path = DATA / "glossary.toml") -> int:
+def load_glossary(*, words: Words = SHIPPED_WORDS) -> int:
     """Create the official terms and explanations that are missing; return how many there were.
 
     Explanations in other languages than German count as made by a machine until somebody has reviewed them.
     """
-    shipped = {entry.pop("name"): entry for entry in tomllib.loads(path.read_text())["terms"]}
+    shipped = words.terms
     known = set(Term.objects.values_list("name", flat=True))
     terms = Term.objects.bulk_create(
-        Term(name=name, forms="\n".join(entry.get("forms", ())), explanation=entry[SOURCE_LANGUAGE])
+        Term(name=name, forms="\n".join(entry.get("forms", ())), explanation=entry["explanation"])
         for name, entry in shipped.items()
         if name not in known
     )
@@ -103,22 +139,18 @@ def load_glossary(*, path: Path = DATA / "glossary.toml") -> int:
         Explanation(
             term=term,
             language=code,
-            text=shipped[term.name][code],
+            text=said.text,
             origin=Origin.MACHINE.value,
-            made_from=text_digest(shipped[term.name][SOURCE_LANGUAGE]),
+            made_from=words.source[said.key].digest,
         )
         for term in Term.objects.filter(name__in=shipped)
-        for code in shipped[term.name].keys() & LANGUAGES.keys() - {SOURCE_LANGUAGE}
+        for code, said in words.said(f"terms.{term.name}")
         if (term.name, code) not in explained
     )
     said = {form for created in (*terms, *(item.term for item in explanations)) for form in created.all_forms}
     if said:
         glossary_changed.send(sender=Term, forms=sorted(said))
     return len(terms) + len(explanations)
-
-
-def _columns(field: str, texts: Mapping[str, str]) -> dict[str, str]:
-    return {f"{field}_{code.lower().replace('-', '_')}": text for code, text in texts.items()}
 
 
 @transaction.atomic

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
-from content.core.readability import lix
+from content.core.readability import HARDEST
 from content.seed.files import PageFiles
+from content.seed.words import Words
 from content.translations.checks import Finding, Kind, findings
-from content.translations.markup import visible_lines, visible_text
+from content.translations.markup import visible_text
+from content.translations.readability import readability
 from content.translations.scripts import oddities
 from content.translations.segments import Segment, Struct, extract
 from content.translations.terms import Terms
 
-HARDEST = {SOURCE_LANGUAGE: 45, "de-simple": 30}
-GLOSSARY = Path(__file__).parent / "glossary.toml"
 _SENTENCES = {
     Kind.SAME_AS_SOURCE: "is still German",
     Kind.NUMBER: "lacks the number {}",
@@ -59,16 +58,6 @@ class Share:
         return 100 * self.done // self.total if self.total else 0
 
 
-def shipped_terms(path: Path = GLOSSARY) -> Terms[str]:
-    """Return the shipped official terms that every translation says in German."""
-    entries = tomllib.loads(path.read_text(encoding="utf-8"))["terms"]
-    return Terms.of(
-        (entry["name"], entry["name"], entry.get("forms", ()))
-        for entry in entries
-        if not entry.get("may_be_translated")
-    )
-
-
 def problems_of(
     page: PageFiles, schema: Struct, page_ids: Mapping[str, int | None], terms: Terms[str]
 ) -> Iterator[Problem]:
@@ -85,6 +74,23 @@ def problems_of(
             yield from _translated(page, code, schema, page_ids, terms)
 
 
+def problems_of_words(words: Words) -> Iterator[Problem]:
+    """Yield what is wrong with what is shipped beside the modules."""
+    stamps = {place: segment.digest for place, segment in words.source.items()}
+    for code, known in words.translations.items():
+        path = words.path(code)
+        stamped = words.made_from(code)
+        yield from _compared(
+            path, words.source, known, _Stamps(stamped, stamps), LANGUAGES[code], words.kept_terms
+        )
+
+
+def share_of_words(words: Words, code: str) -> Share:
+    """Return how much of what is shipped beside the modules a language has."""
+    known = words.source if code == SOURCE_LANGUAGE else words.translations.get(code, {})
+    return Share(len(known), len(words.source))
+
+
 def share_of(page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, int | None]) -> Share:
     """Return how much of a page a language has; a text with blocks of its own has all."""
     wanted = page.source_segments(schema, page_ids)
@@ -94,23 +100,42 @@ def share_of(page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, 
     return Share(len(wanted.keys() & known.keys()), len(wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class _Stamps:
+    """By place, the German that a translation was made from and the German that there is."""
+
+    made_from: Mapping[str, str]
+    current: Mapping[str, str]
+
+
 def _translated(
     page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, int | None], terms: Terms[str]
 ) -> Iterator[Problem]:
     path, language = page.translation_path(code), LANGUAGES[code]
     wanted = page.source_segments(schema, page_ids)
     known = page.translated_segments(code, schema, page_ids)
-    made_from, current = page.translations[code].get("made_from", {}), page.stamps(schema)
+    stamps = _Stamps(page.translations[code].get("made_from", {}), page.stamps(schema))
+    yield from _compared(path, wanted, known, stamps, language, terms)
+    said = " ".join(segment.text for segment in known.values())
+    for term in terms.missing(" ".join(segment.text for segment in wanted.values()), said):
+        yield Problem(path, "", f"never says the official term “{term}”")
+
+
+def _compared(
+    path: Path,
+    wanted: Mapping[str, Segment],
+    known: Mapping[str, Segment],
+    stamps: _Stamps,
+    language: Language,
+    terms: Terms[str],
+) -> Iterator[Problem]:
     for place, source in wanted.items():
         if place not in known:
             yield Problem(path, place, "is missing")
             continue
-        if made_from.get(place) != current[place]:
+        if stamps.made_from.get(place) != stamps.current[place]:
             yield Problem(path, place, "was made from another German text (or is not stamped)")
         yield from (Problem(path, place, phrase) for phrase in _odd(source, known[place], language, terms))
-    said = " ".join(segment.text for segment in known.values())
-    for term in terms.missing(" ".join(segment.text for segment in wanted.values()), said):
-        yield Problem(path, "", f"never says the official term “{term}”")
 
 
 def _odd(source: Segment, translated: Segment, language: Language, terms: Terms[str]) -> Iterator[str]:
@@ -130,13 +155,6 @@ def _too_hard(path: Path, segments: Iterable[Segment], code: str) -> Iterator[Pr
     found = readability(list(segments))
     if code in HARDEST and found is not None and found > HARDEST[code]:
         yield Problem(path, "", f"is too hard to read: LIX {found}, at most {HARDEST[code]}")
-
-
-def readability(segments: Sequence[Segment]) -> int | None:
-    """Return the LIX of a page's text; none without words."""
-    return lix(
-        "\n".join(visible_lines(segment.text) if segment.is_rich else segment.text for segment in segments)
-    )
 
 
 def _visible(segment: Segment) -> str:

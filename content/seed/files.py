@@ -43,9 +43,10 @@ class _NoPages(dict[str, int | None]):
 
 @dataclass(frozen=True)
 class PageFiles:
-    """The files of one page: German, and beside it its translations."""
+    """The files of one page: German, and beside it its translations, or only the one into ``language``."""
 
     path: Path
+    language: str = "*"
 
     @property
     def name(self) -> str:
@@ -66,7 +67,7 @@ class PageFiles:
     @cached_property
     def source(self) -> dict[str, Any]:
         """The German file."""
-        source = _read(self.path)
+        source = read_toml(self.path)
         if problem := source_problem(source):
             raise BadModuleFile(f"{self.path}: {problem}.")
         return source
@@ -76,7 +77,7 @@ class PageFiles:
         """The other files, by language code."""
         stem = self.path.name.removesuffix(".de.toml")
         found = {}
-        for path in sorted(self.path.parent.glob(f"{stem}.*.toml")):
+        for path in sorted(self.path.parent.glob(f"{stem}.{self.language}.toml")):
             code = path.name.removeprefix(f"{stem}.").removesuffix(".toml")
             if code != SOURCE_LANGUAGE:
                 found[code] = self._translation(path, code)
@@ -85,7 +86,7 @@ class PageFiles:
     def _translation(self, path: Path, code: str) -> dict[str, Any]:
         if code not in LANGUAGES:
             raise BadModuleFile(f"{path}: there is no language “{code}”.")
-        translated = _read(path)
+        translated = read_toml(path)
         is_own = LANGUAGES[code].is_rewritten and _has_own_blocks(translated)
         if (
             problem := own_body_problem(translated)
@@ -210,16 +211,19 @@ class PageFiles:
             raise BadModuleFile(f"{self.path}: {problem}") from problem
 
 
-def shipped_pages(folder: Path = SHIPPED) -> list[PageFiles]:
-    """Return the files of every page: each module's own page before its children, in their order."""
+def shipped_pages(folder: Path = SHIPPED, *, language: str | None = None) -> list[PageFiles]:
+    """Return the files of every page: each module's own page before its children, in their order.
+
+    With a ``language``, those of no other translation are read.
+    """
     if not folder.is_dir():
         raise BadModuleFile(f"{folder}: there is no such folder.")
-    modules = [_in_order(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    modules = [_in_order(path, language or "*") for path in sorted(folder.iterdir()) if path.is_dir()]
     return [page for module in sorted(modules, key=_module_order) for page in module]
 
 
-def _in_order(folder: Path) -> list[PageFiles]:
-    pages = [PageFiles(path) for path in folder.glob("*.de.toml")]
+def _in_order(folder: Path, language: str) -> list[PageFiles]:
+    pages = [PageFiles(path, language) for path in folder.glob("*.de.toml")]
     return sorted(
         pages, key=lambda page: (page.parent_name is not None, page.source.get("order", 0), page.name)
     )
@@ -237,7 +241,8 @@ def _origin(translated: dict[str, Any]) -> Origin:
     return Origin.PERSON if translated.get("origin") == "reviewed" else Origin.MACHINE
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what is in a file; raises ``BadModuleFile``."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:

@@ -8,6 +8,7 @@ from content.districts.models import Contact, ContactRole, District, DistrictHom
 from content.districts.validators import RESERVED_SLUGS
 from content.editions.models import Edition
 from content.seed.actions import DATA, FIRST_LANGUAGES, load_districts, load_roles
+from content.seed.words import Words
 from tests.factories import DistrictFactory
 
 SHIPPED = tomllib.loads((DATA / "districts.toml").read_text(encoding="utf-8"))["districts"]
@@ -110,7 +111,7 @@ def test_load_roles_creates_what_is_missing():
     assert set(ContactRole.objects.values_list("key", flat=True)) == set(shipped["roles"])
     youth = ContactRole.objects.get(key="jugendamt")
     assert "Jugendamt" in youth.name_ar
-    assert youth.description_de == shipped["roles"]["jugendamt"]["description"]["de"]
+    assert youth.description_de == shipped["roles"]["jugendamt"]["description"]
 
 
 @pytest.mark.django_db
@@ -124,23 +125,31 @@ def test_load_roles_leaves_alone_what_is_there():
     assert list(Contact.objects.values()) == before
 
 
-@pytest.mark.django_db
-def test_load_roles_fills_a_role_statewide(tmp_path):
-    path = tmp_path / "roles.toml"
-    path.write_text(
+@pytest.fixture
+def words(tmp_path):
+    (tmp_path / "roles.toml").write_text(
         """
 [roles.hilfe]
-name = {de = "Hilfe", ar = "مساعدة"}
+name = "Hilfe"
+description = "Hier fragen Sie."
 
 [[contacts]]
 role = "hilfe"
 phone = "0800 1"
-name = {de = "Hilfetelefon", ar = "هاتف"}
-note = {de = "Tag und Nacht."}
+name = "Hilfetelefon"
+note = "Tag und Nacht."
 """
     )
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words/ar.toml").write_text(
+        '[roles.hilfe]\nname = "مساعدة"\n[contacts.hilfe]\nname = "هاتف"\n'
+    )
+    return Words(tmp_path)
 
-    assert load_roles(path=path) == 2
+
+@pytest.mark.django_db
+def test_load_roles_fills_a_role_statewide(words):
+    assert load_roles(words=words) == 2
     contact = Contact.objects.get()
     assert (contact.district, contact.role.name_ar, contact.phone, contact.name_ar, contact.note_de) == (
         None,
@@ -149,3 +158,23 @@ note = {de = "Tag und Nacht."}
         "هاتف",
         "Tag und Nacht.",
     )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("german", "expected"),
+    [
+        pytest.param("Hilfe", "Aide", id="as-shipped"),
+        pytest.param("Hilfe bei uns", "", id="another-german"),
+    ],
+)
+def test_load_roles_adds_the_languages_that_are_lacking(words, german, expected):
+    load_roles(words=words)
+    ContactRole.objects.update(name_de=german, name_ar="نجدة")
+    (words.folder / "words/fr.toml").write_text(
+        '[roles.hilfe]\nname = "Aide"\ndescription = "Demandez ici."\n'
+    )
+
+    assert load_roles(words=Words(words.folder)) == 0
+    role = ContactRole.objects.get()
+    assert (role.name_fr or "", role.name_ar, role.description_fr) == (expected, "نجدة", "Demandez ici.")

@@ -30,7 +30,10 @@ def table(lines):
 def test_shares_of_modules_and_languages(modules):
     shares = table(check(modules))
 
-    assert shares == {"amt": dict.fromkeys(LANGUAGES, "0%") | {"de": "100%", "ar": "100%"}}
+    assert shares == {
+        "amt": dict.fromkeys(LANGUAGES, "0%") | {"de": "100%", "ar": "100%"},
+        "words": dict.fromkeys(LANGUAGES, "0%"),
+    }
 
 
 def test_a_share_of_nothing_is_none():
@@ -84,15 +87,48 @@ def test_what_is_wrong_is_named(modules, name, old, new, expected):
 
 
 def test_an_official_term_that_a_translation_never_says(modules):
+    (modules.parent / "glossary.toml").write_text('[[terms]]\nname = "Jugendamt"\nexplanation = "Ein Amt."\n')
     rewrite(modules / "amt" / "index.de.toml", ("Was ist ein Amt?", "Was ist das Jugendamt?"))
 
     assert "amt/index.ar.toml: never says the official term “Jugendamt”" in problems(modules)
 
 
-def test_only_one_language_is_checked(modules):
-    rewrite(modules / "amt" / "index.ar.toml", ('heading = "ما هو المكتب؟"\n', ""))
+def test_of_one_language_alone_nothing_else_is_read(modules):
+    (modules / "amt" / "index.ar.toml").write_text("not a file of ours")
 
-    assert table(check(modules, only="tr"))["amt"]["ar"] != "100%"
+    assert table(check(modules, only="tr")) == {"amt": {"tr": "0%"}, "words": {"tr": "0%"}}
+
+
+def write_words(folder, arabic):
+    (folder / "glossary.toml").write_text(
+        '[[terms]]\nname = "Jugendamt"\nexplanation = "Ein Amt. Rufen Sie 112 an."\n'
+        '[[terms]]\nname = "Attest"\nexplanation = "Ein Brief vom Arzt."\n'
+    )
+    (folder / "words").mkdir()
+    (folder / "words/ar.toml").write_text(arabic)
+    call_command("stamp_modules", folder=folder / "modules", stdout=StringIO())
+
+
+def test_what_is_shipped_beside_the_modules_is_checked_too(modules):
+    write_words(modules.parent, '[terms]\n"Jugendamt" = "دائرة للأطفال."\n')
+
+    assert problems(modules) == [
+        "words/ar.toml: terms.Jugendamt lacks the phone number 112",
+        "words/ar.toml: terms.Attest is missing",
+    ]
+
+
+def test_words_of_which_the_german_has_changed_are_outdated(modules):
+    write_words(
+        modules.parent, '[terms]\n"Jugendamt" = "دائرة. اتصلوا بالرقم 112."\n"Attest" = "رسالة من الطبيب."\n'
+    )
+    assert table(check(modules))["words"] == dict.fromkeys(LANGUAGES, "0%") | {"de": "100%", "ar": "100%"}
+
+    rewrite(modules.parent / "glossary.toml", ("Brief vom Arzt", "Brief von der Ärztin"))
+
+    assert problems(modules) == [
+        "words/ar.toml: terms.Attest was made from another German text (or is not stamped)"
+    ]
 
 
 def test_simple_german_of_its_own_is_whole_and_easy(modules):

@@ -32,20 +32,20 @@ def rewrite(file: Path, text: str) -> None:
     os.utime(file, (later, later))
 
 
-def prepare() -> str:
+def prepare(modules: Path) -> str:
     out = StringIO()
-    call_command("prepare", stdout=out, stderr=StringIO())
+    call_command("prepare", folder=modules, stdout=out, stderr=StringIO())
     return out.getvalue()
 
 
 @pytest.mark.slow
 @pytest.mark.django_db
-def test_prepare_once_and_again(folder):
-    first = prepare()
+def test_prepare_once_and_again(folder, modules):
+    first = prepare(modules)
     District.objects.filter(slug="mainz").update(website="https://example.org/")
-    second = prepare()
+    second = prepare(modules)
     rewrite(folder / "theme" / "main.css", "main { color: red }")
-    third = prepare()
+    third = prepare(modules)
 
     assert "36 districts created." in first
     assert all(username in first for username in get_user_model().objects.values_list("username", flat=True))

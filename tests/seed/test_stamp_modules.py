@@ -70,3 +70,10 @@ def test_stamping_bad_files_says_what_is_wrong(modules):
 
     with pytest.raises(CommandError, match=r"amt/visit\.ar\.toml: German has no block “gone”\.$"):
         stamp(modules)
+
+
+def test_files_of_one_language_alone_are_stamped(modules):
+    rewrite(modules / "amt" / "visit.de.toml", ("Ein Brief vom Amt.", "Ein Brief der Behörde."))
+
+    assert stamp(modules, renew=True, only="tr") == "0 files stamped.\n"
+    assert stamp(modules, renew=True, only="ar") == "1 files stamped.\n"

@@ -1,10 +1,12 @@
+from pathlib import Path
 from typing import Any, TextIO
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, OutputWrapper
+from django.core.management.base import BaseCommand, CommandParser, OutputWrapper
 
 from content.seed.actions import DATA
+from content.seed.files import SHIPPED
 from content.seed.preparing import Done, fingerprint, makers_of_snapshots, missing_migrations, static_files
 
 
@@ -12,12 +14,15 @@ class Command(BaseCommand):
     help = "Make everything ready for the server: database, interface texts, content, accounts, editions, static files."
     requires_system_checks = ()
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--folder", type=Path, default=SHIPPED, help="where the modules lie")
+
+    def handle(self, *args: Any, folder: Path, **options: Any) -> None:
         settings.DATA_DIR.mkdir(parents=True, exist_ok=True)
         self.done = Done(settings.DATA_DIR / "prepared.json")
         is_migrated = self._migrate()
         call_command("compile_catalogues", stdout=_Nowhere())
-        self._load(again=is_migrated)
+        self._load(folder, again=is_migrated)
         call_command("create_demo_accounts", stdout=self.stdout)
         self._build()
         self._collect_static()
@@ -31,11 +36,11 @@ class Command(BaseCommand):
             )
         return bool(missing)
 
-    def _load(self, *, again: bool) -> None:
-        shipped = fingerprint(path for path in DATA.rglob("*.toml"))
+    def _load(self, folder: Path, *, again: bool) -> None:
+        shipped = fingerprint({*DATA.glob("*.toml"), *DATA.glob("words/*.toml"), *folder.rglob("*.toml")})
         if again or not self.done.is_done("content", shipped):
             self.stdout.write("Districts and statewide modules:")
-            call_command("load_modules", stdout=self.stdout, stderr=self.stderr)
+            call_command("load_modules", folder=folder, stdout=self.stdout, stderr=self.stderr)
             self.done.note("content", shipped)
 
     def _build(self) -> None:
