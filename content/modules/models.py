@@ -17,7 +17,7 @@ from content.modules import previews
 from content.modules.blocks import BodyBlock, SourcesBlock
 from content.modules.enums import PLACEMENTS, SEVERITIES, Icon
 from content.modules.inheritance import Placement, Severity
-from content.modules.panels import FromAddressPanel, InfoPageForm, OriginPanel
+from content.modules.panels import FromAddressPanel, InfoPageForm, OriginPanel, ReadabilityPanel
 from content.modules.validators import validate_page_slug
 
 HOME_DEPTH = 2
@@ -93,6 +93,7 @@ class InfoPage(previews.PreviewedInLanguages, Page):
         *Page.content_panels,
         FieldPanel("summary"),
         FieldPanel("body"),
+        ReadabilityPanel(heading=_("Readability")),
         FieldPanel("severity"),
         MultiFieldPanel(
             [FromAddressPanel("place"), FromAddressPanel("placement")],

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.blocks import BlockField
 
+from content.core.languages import SOURCE_LANGUAGE
+from content.core.readability import HARDEST
 from content.districts.models import DistrictHome, StateHome
+from content.modules import readability
 from content.modules.blocks import LocalBodyBlock
 from content.modules.inheritance import Severity
 
@@ -59,3 +62,16 @@ class OriginPanel(FieldPanel):
     class BoundPanel(FieldPanel.BoundPanel):
         def is_shown(self) -> bool:
             return getattr(self.instance, self.field_name) is not None and super().is_shown()
+
+
+class ReadabilityPanel(Panel):
+    """How hard the text is to read, as it was last saved."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "modules/readability.html"
+
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            return {"lix": readability.lix_of(self.instance), "hardest": HARDEST[SOURCE_LANGUAGE]}

@@ -9,3 +9,4 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         from content.translations import receivers, system_checks  # noqa: F401, PLC0415 - app ready
+        from content.translations.queries import readability  # noqa: F401, PLC0415 - app ready

@@ -5,6 +5,7 @@ from content.modules.blocks import BodyBlock, LocalBodyBlock
 from content.modules.inheritance import Placement, Severity
 from tests.factories import InfoPageFactory, UserFactory
 from tests.factories.blocks import section
+from tests.website.reading import Document
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +120,32 @@ def test_a_link_to_the_form_of_a_page_changes_nothing(form_of, world, town_hall)
     form = form_of(town_hall, place=world.school.pk)
 
     assert form["place"].value() is None
+
+
+EASY = "Sie suchen einen Platz. Fragen Sie das Amt. Es hilft."
+HARD = "Personensorgeberechtigte beantragen unverzüglich Kindertagesbetreuungsplätze beim Jugendamtsleiter."
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param([], "Es gibt noch keinen Text.", id="no-text"),
+        pytest.param([section("a", "Wo?", f"<p>{EASY}</p>")], "LIX 2 : leicht genug.", id="easy"),
+        pytest.param([section("a", "Wo?", f"<p>{HARD}</p>")], "zu schwer, höchstens 45 ist gut.", id="hard"),
+    ],
+)
+def test_a_form_says_how_hard_its_text_is(client, state, body, expected):
+    client.force_login(UserFactory.create(is_superuser=True))
+    page = InfoPageFactory.create(parent=state, title="1" if not body else "Kita", summary="", body=body)
+
+    document = Document(client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode())
+
+    assert expected in document.text
+
+
+def test_a_page_that_is_not_stored_yet_has_no_figure(client, state):
+    client.force_login(UserFactory.create(is_superuser=True))
+
+    response = client.get(reverse("wagtailadmin_pages:add", args=["modules", "infopage", state.pk]))
+
+    assert "LIX" not in response.content.decode()

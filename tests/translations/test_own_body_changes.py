@@ -181,3 +181,18 @@ def test_own_body_query_count(client, translator, state, count, django_assert_nu
         response = client.get(address(page))
 
     assert len(response.context["changes"]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Die Kita kostet Geld.", "leicht genug. Bis 30 ist gut für Leichte Sprache.", id="easy"),
+        pytest.param("Personensorgeberechtigte beantragen Betreuungsplätze.", "höchstens 30", id="hard"),
+    ],
+)
+def test_it_says_how_hard_the_text_is(client, translator, page, text, expected):
+    rewritten(page, section("fees", "", f"<p>{text}</p>"))
+
+    document = Document(client.get(address(page)).content.decode())
+
+    assert expected in document.text

@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from content.core.languages import Language
 from content.core.people import signed_in
+from content.core.readability import HARDEST
 from content.modules.models import InfoPage
 from content.translations import actions
 from content.translations.bodies import Body, begun_with, body_segments, compared_with, copied
@@ -26,8 +27,9 @@ from content.translations.queries.own_body import (
     source_changes,
     source_token,
 )
+from content.translations.readability import readability
 from content.translations.schemas import schema_of, structure_of
-from content.translations.segments import Segment, unit_of
+from content.translations.segments import Segment, extract, unit_of
 from content.translations.views.pages import TranslationMixin
 
 
@@ -63,10 +65,16 @@ class OwnBodyView(TranslationMixin, TemplateView):
         if body := self.body:
             form = kwargs.setdefault("form", OwnBodyForm(stored=body, source=source_token(self.source)))
             shown |= {"body": body, "media": form.media, "changes": source_changes(self.source, body)}
+            shown |= {"lix": readability(self._said(body)), "hardest": HARDEST.get(self.language.code)}
         else:
             shown["is_partly_translated"] = self._is_partly_translated()
         changed = {unit_of(segment.key) for segment in body.changed(self.segments)} if body else set()
         return super().get_context_data(**kwargs, **shown, blocks=source_blocks(self.source, changed))
+
+    def _said(self, body: Body) -> list[Segment]:
+        strings = self.translation.draft_strings if self.translation else {}
+        lines = [Segment(name, strings[name].text) for name in ("title", "summary") if name in strings]
+        return [*lines, *extract({"body": body.blocks}, schema_of(InfoPage))]
 
     def _is_partly_translated(self) -> bool:
         strings = self.translation.draft_strings if self.translation else {}
