@@ -49,7 +49,11 @@ class InfoPage(previews.PreviewedInLanguages, Page):
         _("summary"), max_length=400, blank=True, help_text=_("One or two sentences: what readers find here.")
     )
     icon = models.CharField(
-        _("icon"), max_length=20, choices=Icon, blank=True, help_text=_("For the tile on the start page.")
+        _("icon"),
+        max_length=20,
+        choices=Icon,
+        blank=True,
+        help_text=_("Stands beside the title wherever readers choose this page."),
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from content.core.languages import SOURCE_LANGUAGE
+from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
 from content.editions.actions import fit_editions, mark_editions
 from content.editions.models import Edition
@@ -28,13 +28,15 @@ from content.translations.staleness import Origin
 
 DATA = Path(__file__).parent
 SHIPPED_WORDS = Words(DATA)
-FIRST_LANGUAGES = ("de", "de-simple", "uk", "ar", "en")
 Progress = Callable[[int, int], None]
 
 
 @transaction.atomic
 def load_districts(*, path: Path = DATA / "districts.toml") -> int:
-    """Create the state's home and the districts that are missing, each with its home; return how many were."""
+    """Create the state's home and the districts that are missing; return how many were.
+
+    Each has a home, and offers every language that something is shipped in.
+    """
     root = Page.objects.get(depth=1)
     _state_home(root)
     known = set(District.objects.values_list("ags", flat=True))
@@ -43,7 +45,7 @@ def load_districts(*, path: Path = DATA / "districts.toml") -> int:
         name = entry.pop("name")
         district = District.objects.create(name_de=name, **entry)
         OfferedLanguage.objects.bulk_create(
-            [OfferedLanguage(district=district, code=code) for code in FIRST_LANGUAGES]
+            [OfferedLanguage(district=district, code=code) for code in LANGUAGES]
         )
         root.add_child(instance=DistrictHome(title=name, slug=district.slug, district=district))
     fit_editions()
@@ -170,7 +172,8 @@ def load_modules(
             outcome["kept"] += 1 + len(files.translations)
             continue
         page = InfoPage.objects.get(pk=page_ids[files.name])
-        text = SourceText(files.structure(schema_of(InfoPage), page_ids), files.sources(), files.checked_date)
+        structure = files.structure(schema_of(InfoPage), page_ids)
+        text = SourceText(structure, files.sources(), files.checked_date, files.source.get("icon", ""))
         with _named(files.path):
             outcome[load_source(page=page, text=text)] += 1
         for code in files.translations:
@@ -207,7 +210,6 @@ def _places(pages: Sequence[PageFiles]) -> dict[str, int | None]:
             page = InfoPage(
                 title=files.source["title"],
                 slug=files.source["slug"],
-                icon=files.source.get("icon", ""),
                 translation_key=files.key,
                 live=False,
             )

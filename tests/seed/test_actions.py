@@ -4,10 +4,11 @@ from collections import Counter
 import pytest
 from wagtail.models import Page, Site
 
+from content.core.languages import LANGUAGES
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
 from content.districts.validators import RESERVED_SLUGS
 from content.editions.models import Edition
-from content.seed.actions import DATA, FIRST_LANGUAGES, load_districts, load_roles
+from content.seed.actions import DATA, load_districts, load_roles
 from content.seed.words import Words
 from tests.factories import DistrictFactory
 
@@ -74,8 +75,8 @@ def test_load_districts_gives_each_a_home_languages_and_editions(mainz):
 
     district = District.objects.get()
     assert (district.name_de, district.home.slug, district.is_live) == ("Mainz", "mainz", True)
-    assert {language.code for language in district.languages} == set(FIRST_LANGUAGES)
-    assert set(Edition.objects.stale().values_list("language", flat=True)) == set(FIRST_LANGUAGES)
+    assert {language.code for language in district.languages} == set(LANGUAGES)
+    assert set(Edition.objects.stale().values_list("language", flat=True)) == set(LANGUAGES)
 
 
 @pytest.mark.django_db

@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
+from content.core.languages import LANGUAGES
 from content.districts.models import ContactRole
 from content.modules.enums import Icon
 from content.modules.validators import RESERVED_PAGE_SLUGS
-from content.seed.actions import FIRST_LANGUAGES, load_roles
+from content.seed.actions import load_roles
 from content.seed.files import INDEX, shipped_pages
 
 PAGES = shipped_pages()
-IN_FIRST_LANGUAGES = {"german", "health", "kita", "school"}
+MANY_LANGUAGES = {"de", "de-simple", "en", "ar", "uk", "tr", "ru", "prs", "fa", "fr"}
 TRANSLATIONS = [
     pytest.param(page, code, id=f"{page.name}.{code}") for page in PAGES for code in sorted(page.translations)
 ]
@@ -24,18 +25,29 @@ def roles():
     return {block["role"] for page in PAGES for block in page.source["blocks"] if block["type"] == "contact"}
 
 
-def test_every_module_has_pages_enough():
+def languages_with_all_pages():
     found = defaultdict(Counter)
     for page in PAGES:
         found[page.path.parent.name].update(["de", *page.translations])
+    return {
+        module: {code for code, count in counts.items() if count == counts["de"]}
+        for module, counts in found.items()
+    }
 
-    assert found.keys() == {*IN_FIRST_LANGUAGES, "advice", "arriving", "housing", "together", "work"}
-    assert all(pages["de"] > 4 for pages in found.values())
-    assert all(
-        found[module][code] == found[module]["de"]
-        for module in IN_FIRST_LANGUAGES
-        for code in FIRST_LANGUAGES
-    )
+
+@pytest.mark.parametrize(
+    ("module", "wanted"),
+    [
+        *((module, set(LANGUAGES)) for module in ("arriving", "german", "health", "kita", "school")),
+        *((module, MANY_LANGUAGES) for module in ("advice", "housing", "together", "work")),
+    ],
+)
+def test_every_module_is_whole_in_the_languages_that_it_should_be_in(module, wanted):
+    assert wanted - languages_with_all_pages()[module] == set()
+
+
+def test_every_module_has_pages_enough():
+    assert min(Counter(page.path.parent.name for page in PAGES).values()) > 4
 
 
 @every_page
@@ -50,8 +62,8 @@ def test_page_says_where_its_facts_come_from_and_when_they_were_checked(page):
 @every_page
 def test_page_has_an_address_and_a_picture(page):
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", page.source["slug"])
+    assert page.source["icon"] in Icon.values
     if page.path.name.startswith(INDEX):
-        assert page.source["icon"] in Icon.values
         assert page.source["slug"] not in RESERVED_PAGE_SLUGS
 
 
