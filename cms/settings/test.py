@@ -16,6 +16,6 @@ STORAGES = {
 TASKS["slow"] = TASKS["default"]
 WHITENOISE_AUTOREFRESH = True
 # Query counts say what a first reader costs: nothing is remembered between two requests.
-CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+CACHES["answers"] = CACHES["bundles"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 # Another thread would write while a test holds the database.
 LOTSE_COUNT_READS = False

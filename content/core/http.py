@@ -1,37 +1,77 @@
 """Answers to readers: made once, kept whole, and told apart by their validator."""
 
-import gzip
-from collections.abc import Callable
-from hashlib import sha256
+from __future__ import annotations
 
+import gzip
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from types import MappingProxyType
+
+import brotli
+from backports import zstd
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from content.core.negotiation import qualities
+
 # A CDN may answer for a minute by itself, and for a day while it asks us or when we do not answer.
 CACHE_CONTROL = "public, max-age=60, stale-while-revalidate=86400, stale-if-error=86400"
+# What has its content's digest in its address.
+FOR_EVER = "public, max-age=31536000, immutable"
 SMALLEST_TO_COMPRESS = 500
+IDENTITY = "identity"
 
-# The digest of the content, the content, and whether that is compressed. Most clients take it compressed, and a process
-# can remember many more of them so.
-Stored = tuple[str, bytes, bool]
+Encoders = Mapping[str, Callable[[bytes], bytes]]
+# What is made for every answer takes about as long in each; the first makes the fewest bytes.
+ENCODERS: Encoders = MappingProxyType(
+    {
+        "br": lambda body: brotli.compress(body, quality=5),
+        "zstd": lambda body: zstd.compress(body, level=9),
+        "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+    }
+)
+
+# The digest of the content, the encoding, and the content in that.
+Stored = tuple[str, str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where answers are kept, how long others may keep them, and what they are compressed with, the best first."""
+
+    cache: str = "answers"
+    cache_control: str = CACHE_CONTROL
+    encoders: Encoders = field(default_factory=lambda: ENCODERS)
+
+
+ANSWERS = Shelf()
 
 
 def stored_answer(
-    request: HttpRequest, key: str, make: Callable[[], str | bytes], *, content_type: str, language: str = ""
+    request: HttpRequest,
+    key: str,
+    make: Callable[[], str | bytes],
+    *,
+    content_type: str,
+    language: str = "",
+    shelf: Shelf = ANSWERS,
 ) -> HttpResponse:
     """Answer with what is stored under the key, or with what ``make`` returns, which is then stored.
 
     The key must name the content: it holds the version of everything that the content is made from.
     """
-    answers = caches["answers"]
+    cache = caches[shelf.cache]
+    encoding = _encoding(request, shelf)
     # Some caches take no long keys and no control characters, and an address may have both.
-    name = sha256(key.encode(errors="backslashreplace")).hexdigest()
-    stored: Stored | None = answers.get(name)
+    name = sha256(f"{encoding}:{key}".encode(errors="backslashreplace")).hexdigest()
+    stored: Stored | None = cache.get(name)
     if stored is None:
-        stored = _prepared(make())
-        answers.set(name, stored)
-    return _answer(request, stored, content_type, language)
+        stored = _prepared(make(), encoding, shelf)
+        cache.set(name, stored)
+    return _answer(request, stored, content_type, language, shelf)
 
 
 def answer(
@@ -39,34 +79,55 @@ def answer(
 ) -> HttpResponse:
     """Answer with a content made for this request.
 
-    The answer carries a strong ETag, is 304 where the client has it already, and comes with gzip where the client
-    takes it.
+    The answer carries a strong ETag, is 304 where the client has it already, and comes compressed where the client
+    takes that.
     """
-    return _answer(request, _prepared(content), content_type, language, status)
+    stored = _prepared(content, _encoding(request, ANSWERS), ANSWERS)
+    return _answer(request, stored, content_type, language, ANSWERS, status)
 
 
-def _prepared(content: str | bytes) -> Stored:
+def _prepared(content: str | bytes, encoding: str, shelf: Shelf) -> Stored:
     body = content.encode() if isinstance(content, str) else content
-    is_compressed = len(body) >= SMALLEST_TO_COMPRESS
-    stored = gzip.compress(body, 6, mtime=0) if is_compressed else body
-    return sha256(body).hexdigest()[:32], stored, is_compressed
+    digest = sha256(body).hexdigest()[:32]
+    if encoding == IDENTITY or len(body) < SMALLEST_TO_COMPRESS:
+        return digest, IDENTITY, body
+    return digest, encoding, shelf.encoders[encoding](body)
+
+
+def _encoding(request: HttpRequest, shelf: Shelf) -> str:
+    return best_encoding(request.META.get("HTTP_ACCEPT_ENCODING", ""), tuple(shelf.encoders))
+
+
+@lru_cache(maxsize=256)
+def best_encoding(header: str, offered: tuple[str, ...]) -> str:
+    """Return which encoding a client likes best by its ``Accept-Encoding``; of several, the first offered.
+
+    What it does not name it takes if it says ``*``; ``identity`` is left where it takes nothing (RFC 9110, 12.5.3).
+    """
+    wanted = dict(qualities(header))
+    liked = {name: wanted.get(name, wanted.get("*", 0.0)) for name in offered}
+    best = max(liked.values(), default=0.0)
+    return next(name for name, quality in liked.items() if quality == best) if best > 0 else IDENTITY
 
 
 def _answer(
-    request: HttpRequest, stored: Stored, content_type: str, language: str, status: int = 200
+    request: HttpRequest,
+    stored: Stored,
+    content_type: str,
+    language: str,
+    shelf: Shelf,
+    status: int = 200,
 ) -> HttpResponse:
-    etag, body, is_compressed = stored
-    if is_compressed and "gzip" not in request.META.get("HTTP_ACCEPT_ENCODING", ""):
-        body, is_compressed = gzip.decompress(body), False
-    tag = f'"{etag}-gz"' if is_compressed else f'"{etag}"'
+    digest, encoding, body = stored
+    tag = f'"{digest}"' if encoding == IDENTITY else f'"{digest}-{encoding}"'
     response = HttpResponse(body, content_type=content_type, status=status)
-    if is_compressed:
-        response.headers["Content-Encoding"] = "gzip"
+    if encoding != IDENTITY:
+        response.headers["Content-Encoding"] = encoding
     if language:
         response.headers["Content-Language"] = language
     response.headers["ETag"] = tag
     response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Cache-Control"] = shelf.cache_control
     if status == 200 and "HTTP_IF_NONE_MATCH" in request.META:
         return get_conditional_response(request, etag=tag, response=response) or response
     return response

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from content.core.negotiation import qualities
+
 SOURCE_LANGUAGE = "de"
 
 
@@ -122,11 +124,7 @@ def language_of(code: str) -> Language:
 
 def accepted_languages(header: str) -> list[Language]:
     """Return the languages of an ``Accept-Language`` header that we have, the most wanted first (RFC 9110, 12.5.4)."""
-    wanted: list[tuple[float, Language]] = []
-    for item in header.split(","):
-        tag, _, parameter = item.strip().partition(";")
-        if language := _nearest(tag.strip().lower()):
-            wanted.append((_quality(parameter), language))
+    wanted = [(quality, language) for tag, quality in qualities(header) if (language := _nearest(tag))]
     wanted = [(quality, language) for quality, language in wanted if quality > 0]
     return list(dict.fromkeys(language for _, language in sorted(wanted, key=lambda pair: -pair[0])))
 
@@ -144,11 +142,3 @@ def _nearest(tag: str) -> Language | None:
             return language
         tag = tag.rpartition("-")[0]
     return None
-
-
-def _quality(parameter: str) -> float:
-    name, _, value = parameter.strip().partition("=")
-    try:
-        return min(float(value), 1.0) if name.strip() == "q" else 1.0
-    except ValueError:
-        return 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -18,7 +18,15 @@ from content.editions import queries
 from content.editions.assembling import Offices, Trees
 from content.editions.building import Built
 from content.editions.manifest import Folded, snapshots_in
-from content.editions.models import Edition, EditionQuerySet, PendingPage, Sheet, Snapshot, SnapshotRef
+from content.editions.models import (
+    Edition,
+    EditionQuerySet,
+    PastEdition,
+    PendingPage,
+    Sheet,
+    Snapshot,
+    SnapshotRef,
+)
 
 DELETED_AT_ONCE = 500
 Progress = Callable[[str, int, int], None]
@@ -132,12 +140,17 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
 
 @transaction.atomic
 def prune_snapshots(*, made_before: datetime) -> int:
-    """Delete old snapshots that are in no edition and not about to be, and old sheets; return how many snapshots."""
+    """Delete past editions, and old snapshots and sheets that no edition has; return how many snapshots.
+
+    Who has an edition that was replaced before that moment has to start over.
+    """
     # Nobody stores an edition meanwhile that names an old sheet again.
     _wait_for_editions()
+    PastEdition.objects.filter(replaced_at__lt=made_before).delete()
     named = {
         digest
-        for content in Edition.objects.exclude(version="").values_list("content", flat=True).iterator()
+        for editions in (Edition.objects.exclude(version=""), PastEdition.objects.all())
+        for content in editions.values_list("content", flat=True).iterator()
         for digest in content["sheets"].values()
     }
     old_sheets = Sheet.objects.filter(created_at__lt=made_before).values_list("digest", flat=True)
@@ -250,6 +263,7 @@ def _store_editions(editions: list[Edition], fresh: dict[int, Folded], *, even_u
             if even_unchanged or edition.pk in changed
         ]
         _store_sheets([fresh[edition.district_id] for edition in written])
+        _keep_past(changed, now)
         # SQLite writes an edition anew whichever column changes, so those are marked as done in the same stroke.
         Edition.objects.bulk_create(
             written,
@@ -260,6 +274,20 @@ def _store_editions(editions: list[Edition], fresh: dict[int, Folded], *, even_u
         done = {edition.pk for edition in stored} - {edition.pk for edition in written}
         Edition.objects.filter(pk__in=done).update(pending=None)
     return len(changed)
+
+
+def _keep_past(changed: Collection[int], now: datetime) -> None:
+    """Remember what editions hold that are about to become others."""
+    replaced = Edition.objects.filter(pk__in=changed).exclude(version="")
+    PastEdition.objects.bulk_create(
+        [
+            PastEdition(edition_id=pk, version=version, content=content, replaced_at=now)
+            for pk, version, content in replaced.values_list("pk", "version", "content")
+        ],
+        update_conflicts=True,
+        update_fields=["content", "replaced_at"],
+        unique_fields=["edition", "version"],
+    )
 
 
 def _store_sheets(editions: Iterable[Folded]) -> None:

@@ -105,3 +105,20 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.district_id}/{self.language}"
+
+
+class PastEdition(models.Model):
+    """What an edition held before it became another: from it is told what somebody lacks who has that version."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="past")
+    version = models.CharField(max_length=64)
+    content = models.JSONField()
+    replaced_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["edition", "version"], name="edition_was_a_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.version[:12]}"

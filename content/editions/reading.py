@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db import connection
 
 from content.core.languages import Language, language_of
 from content.editions.manifest import Entry, unfold
-from content.editions.models import Edition, Sheet, Snapshot
+from content.editions.models import Edition, PastEdition, Sheet, Snapshot
 from content.editions.richtext import fill_links
 
 SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
@@ -33,6 +33,7 @@ class ReadEdition:
         self.pages: list[Entry] = content["pages"]
         self.contacts: dict[str, Contact] = content["contacts"]
         self.leaves_out_untranslated: bool = content["leaves_out_untranslated"]
+        self.content = content
 
     @cached_property
     def _by_path(self) -> dict[str, Entry]:
@@ -98,6 +99,14 @@ def _unfolded(content: dict[str, Any]) -> dict[str, Any]:
     return unfold(content, dict(sheets.values_list("digest", "content")))
 
 
+def past_content(pk: int, version: str) -> dict[str, Any] | None:
+    """Return what an edition held in an earlier version, if that is still remembered."""
+    content = (
+        PastEdition.objects.filter(edition=pk, version=version).values_list("content", flat=True).first()
+    )
+    return _unfolded(content) if content else None
+
+
 def current_version(district_slug: str, language_slug: str) -> tuple[int, str, Language]:
     """Return the primary key, version and language of the edition that readers get, in one query.
 
@@ -139,6 +148,11 @@ def read_edition(pk: int, version: str) -> ReadEdition:
         raise EditionNotFound(str(pk))
     code, actual, content = row
     return ReadEdition(language_of(code), actual, _unfolded(content))
+
+
+def read_snapshots(digests: Iterable[str]) -> dict[str, Snapshot]:
+    """Return snapshots by their digest, without those that there are not."""
+    return Snapshot.objects.in_bulk(list(digests))
 
 
 def read_snapshot(page: Entry) -> Snapshot:

@@ -11,6 +11,9 @@ DISTRICTS = "/districts"
 PLACES = "/places"
 PAGES = "/{district}/{language}/pages"
 PAGE = "/{district}/{language}/pages/{path}"
+SYNC = "/{district}/{language}/sync"
+BUNDLE = "/{district}/{language}/bundles/{token}"
+SNAPSHOT = "/snapshots/{digest}"
 
 
 def served_document(client: Client) -> dict[str, Any]:

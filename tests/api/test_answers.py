@@ -2,7 +2,9 @@
 
 import gzip
 
+import brotli
 import pytest
+from backports import zstd
 from django.core.cache import caches
 from django.test import override_settings
 
@@ -16,6 +18,7 @@ ADDRESSES = [
     "/api/v1/places?q=551",
     "/api/v1/mainz/ar/pages",
     "/api/v1/mainz/ar/pages/schule/anmeldung",
+    "/api/v1/mainz/ar/sync",
 ]
 PROBLEMS = [
     "/api/v1/",
@@ -24,6 +27,8 @@ PROBLEMS = [
     "/api/v1/nowhere/de/pages",
     "/api/v1/mainz/fr/pages",
     "/api/v1/mainz/de/pages/nothing",
+    "/api/v1/mainz/de/sync?token=nothing",
+    "/api/v1/snapshots/nothing",
 ]
 STORED = [
     pytest.param("/api/v1/mainz/ar/pages", 3, id="tree"),
@@ -70,14 +75,22 @@ def test_head_answers_with_the_headers_of_get(client, world, address):
     assert response.headers == got.headers
 
 
+@pytest.mark.parametrize(
+    ("accepted", "encoding", "decompress"),
+    [
+        ("gzip, deflate, br, zstd", "br", brotli.decompress),
+        ("gzip, zstd", "zstd", zstd.decompress),
+        ("gzip", "gzip", gzip.decompress),
+    ],
+)
 @pytest.mark.parametrize("address", ["/api/v1/openapi.json", "/api/v1/mainz/ar/pages"])
-def test_answer_is_compressed_for_who_takes_it(client, world, address):
+def test_answer_is_compressed_for_who_takes_it(client, world, address, accepted, encoding, decompress):
     plain = client.get(address)
 
-    response = client.get(address, headers={"Accept-Encoding": "br, gzip"})
+    response = client.get(address, headers={"Accept-Encoding": accepted})
 
-    assert response.headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(response.content) == plain.content
+    assert response.headers["Content-Encoding"] == encoding
+    assert decompress(response.content) == plain.content
     assert response.headers["ETag"] != plain.headers["ETag"]
 
 

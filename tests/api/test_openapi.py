@@ -61,6 +61,9 @@ def test_document_has_every_endpoint_once(document):
         "/places": {"get"},
         "/{district}/{language}/pages": {"get"},
         "/{district}/{language}/pages/{path}": {"get"},
+        "/{district}/{language}/sync": {"get"},
+        "/{district}/{language}/bundles/{token}": {"get"},
+        "/snapshots/{digest}": {"get"},
     }
 
 
@@ -70,6 +73,9 @@ def test_document_says_how_each_endpoint_may_answer(document):
         "/places": ["200", "304", "422", "405"],
         "/{district}/{language}/pages": ["200", "304", "404", "405"],
         "/{district}/{language}/pages/{path}": ["200", "304", "404", "405"],
+        "/{district}/{language}/sync": ["200", "304", "404", "410", "422", "405"],
+        "/{district}/{language}/bundles/{token}": ["200", "304", "404", "410", "405"],
+        "/snapshots/{digest}": ["200", "304", "404", "405"],
     }
 
 
@@ -158,6 +164,8 @@ def test_every_problem_is_documented_where_its_type_points(document):
             "UnknownDistrict",
             "UnknownLanguage",
             "UnknownPage",
+            "UnknownSnapshot",
+            "UnknownToken",
             "WrongMethod",
             "InvalidParameters",
         )

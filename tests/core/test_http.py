@@ -1,10 +1,12 @@
 import gzip
 
+import brotli
 import pytest
+from backports import zstd
 from django.core.cache import caches
 from django.test import RequestFactory, override_settings
 
-from content.core.http import SMALLEST_TO_COMPRESS, answer, stored_answer
+from content.core.http import ENCODERS, SMALLEST_TO_COMPRESS, answer, best_encoding, stored_answer
 
 LONG = "ä" * SMALLEST_TO_COMPRESS
 HTML = "text/html; charset=utf-8"
@@ -42,12 +44,36 @@ def test_answer_has_the_same_etag_for_the_same_content(get):
     assert get().headers["ETag"] != get(LONG + "!").headers["ETag"]
 
 
-def test_answer_is_compressed_for_those_who_take_it(get):
-    response = get(**{"accept-encoding": "br, gzip"})
+DECODERS = {"br": brotli.decompress, "zstd": zstd.decompress, "gzip": gzip.decompress}
 
-    assert response.headers["Content-Encoding"] == "gzip"
-    assert gzip.decompress(response.content).decode() == LONG
-    assert response.headers["ETag"] != get().headers["ETag"]
+
+@pytest.mark.parametrize("encoding", DECODERS)
+def test_answer_is_compressed_for_those_who_take_it(get, encoding):
+    response = get(**{"accept-encoding": encoding})
+
+    assert response.headers["Content-Encoding"] == encoding
+    assert DECODERS[encoding](response.content).decode() == LONG
+    assert response.headers["ETag"] == get().headers["ETag"][:-1] + f'-{encoding}"'
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("", "identity"),
+        ("gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),
+        ("gzip, zstd", "zstd"),
+        ("br;q=0.5, gzip;q=0.8", "gzip"),
+        ("br;q=0, *", "zstd"),
+        ("*", "br"),
+        ("*;q=0", "identity"),
+        ("deflate, compress", "identity"),
+        ("gzip;q=high", "identity"),
+        ("GZIP", "gzip"),
+    ],
+)
+def test_the_encoding_is_what_the_client_likes_best(header, expected):
+    assert best_encoding(header, tuple(ENCODERS)) == expected
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from content.editions.actions import refresh
-from content.editions.models import Sheet, Snapshot
+from content.editions.models import PastEdition, Sheet, Snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -21,8 +21,10 @@ def test_deletes_what_is_older(world, capsys, arguments, said):
     world.doctor.title = "Ärztin"
     world.doctor.save_revision().publish()
     refresh()
+    long_ago = timezone.now() - timedelta(days=10)
     for model in (Snapshot, Sheet):
-        model.objects.update(created_at=timezone.now() - timedelta(days=10))
+        model.objects.update(created_at=long_ago)
+    PastEdition.objects.update(replaced_at=long_ago)
 
     call_command("prune_snapshots", *arguments)
 

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from content.api.v1 import districts, pages, places
+from content.api.v1 import districts, pages, places, sync
 from content.api.v1.access import public
 from content.api.v1.openapi import TITLE, VERSION, describe
 from content.api.v1.presenters import JSON_TYPE, MOUNT
@@ -60,7 +60,7 @@ def _document() -> bytes:
 
 
 api = PublicAPI(title=TITLE, version=VERSION, urls_namespace="api-v1", docs_url=None, openapi_url=None)
-for endpoints in (districts, places, pages):
+for endpoints in (districts, places, pages, sync):
     api.add_router("", endpoints.router)
 
 

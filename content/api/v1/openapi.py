@@ -38,6 +38,7 @@ INFO = {
 TAGS = [
     {"name": "Districts", "description": "Finding the reader's district."},
     {"name": "Pages", "description": "What a district offers in a language."},
+    {"name": "Offline", "description": "Keeping a copy of what a district offers in a language."},
 ]
 
 
@@ -52,7 +53,7 @@ def describe(api: NinjaAPI) -> dict[str, Any]:
         "paths": {path: {"get": _operation(methods["get"])} for path, methods in generated["paths"].items()},
         "components": {
             "schemas": generated["components"]["schemas"]
-            | _schemas(schemas.Problem, schemas.InvalidParameters),
+            | _schemas(schemas.Problem, schemas.InvalidParameters, schemas.UnknownToken),
             "responses": components(),
             "headers": headers(),
         },

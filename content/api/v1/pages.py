@@ -8,16 +8,15 @@ from django.utils import translation
 from ninja import Router
 
 from content.api.v1 import schemas
+from content.api.v1.editions import find_edition, no_edition
 from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath
 from content.api.v1.presenters import JSON_TYPE, MOUNT, present_page, present_tree, to_json
-from content.api.v1.problems import Problem, UnknownDistrict, UnknownLanguage, UnknownPage
+from content.api.v1.problems import UnknownDistrict, UnknownLanguage, UnknownPage
 from content.api.v1.responses import problem_responses
 from content.core.http import stored_answer
-from content.districts.models import District
 from content.editions.reading import (
     EditionNotFound,
     ReadEdition,
-    current_version,
     read_edition,
     read_snapshot,
 )
@@ -66,8 +65,8 @@ def _answer(
     name: str,
     present: Callable[[ReadEdition], dict[str, Any]],
 ) -> HttpResponse:
+    pk, version, asked = find_edition(district, language)
     try:
-        pk, version, asked = current_version(district, language)
         return stored_answer(
             request,
             f"api-v1:{version}:{asked.code}:{name}",
@@ -76,7 +75,7 @@ def _answer(
             language=asked.code,
         )
     except EditionNotFound as missing:
-        raise _no_edition(district, language) from missing
+        raise no_edition(district, language) from missing
 
 
 def _page(edition: ReadEdition, path: str) -> dict[str, Any]:
@@ -90,11 +89,3 @@ def _page(edition: ReadEdition, path: str) -> dict[str, Any]:
             snapshot.html, lambda contact: render_contact_card(contact, edition.district)
         )
     return present_page(edition, entry, snapshot.content, html)
-
-
-def _no_edition(slug: str, language: str) -> Problem:
-    district = District.objects.live().filter(slug=slug).prefetch_related("offered").first()
-    if district is None:
-        return UnknownDistrict(f"There is no district “{slug}”. {MOUNT}/districts lists all.")
-    offered = ", ".join(offered.slug for offered in district.languages)
-    return UnknownLanguage(f"{slug} does not publish in “{language}”, but in: {offered}.")

@@ -30,3 +30,27 @@ PlaceQuery = Annotated[
         max_length=LONGEST_QUERY,
     ),
 ]
+SyncToken = Annotated[
+    str,
+    Query(
+        description="The `token` of the last answer, or of the bundle; without it, the answer says where to begin.",
+        example="639a7f7b782fbb372c70d00059f529801954cefdddf34b24bb229832a4cf5c3f",
+        max_length=200,
+    ),
+]
+VersionToken = Annotated[
+    str,
+    Path(
+        description="The token that `sync` gave.",
+        example="639a7f7b782fbb372c70d00059f529801954cefdddf34b24bb229832a4cf5c3f",
+        max_length=200,
+    ),
+]
+Digest = Annotated[
+    str,
+    Path(
+        description="The digest that an entry of a page names.",
+        example="b7048481f3ee6a2f49a1a21ebb0fd256eac08116653e2343412c1facb8294ff6",
+        max_length=200,
+    ),
+]

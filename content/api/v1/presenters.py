@@ -13,8 +13,10 @@ from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.core.text import search_key
 from content.districts.models import District, Place
 from content.districts.queries import Found
+from content.editions.deltas import Delta
 from content.editions.digests import digest
 from content.editions.manifest import Entry
+from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition
 from content.editions.texts import TextIn, text_in
 
@@ -77,6 +79,77 @@ def present_page(edition: ReadEdition, entry: Entry, content: Mapping[str, Any],
         "sources": content["sources"],
         "checked_date": content["checked_date"],
     }
+
+
+def present_sync(edition: ReadEdition, delta: Delta, snapshots: Iterable[Snapshot]) -> Json:
+    """Return what makes the present edition out of an earlier one."""
+    return _sync(edition) | {
+        "district": delta.rest.get("district"),
+        "pages": [_entry(edition, page) for page in delta.pages],
+        "removed_pages": delta.removed_pages,
+        "order": delta.order,
+        "contacts": delta.contacts,
+        "removed_contacts": delta.removed_contacts,
+        "snapshots": {snapshot.digest: present_snapshot(snapshot) for snapshot in snapshots},
+    }
+
+
+def present_start(edition: ReadEdition) -> Json:
+    """Return where the whole edition is, for somebody who has nothing of it."""
+    place = f"{edition.district['slug']}/{edition.language.slug}"
+    address = f"{MOUNT}/{place}/bundles/{edition.version}"
+    return _sync(edition) | {"bundle": {"address": address, "pages": len(edition.pages)}}
+
+
+def _sync(edition: ReadEdition) -> Json:
+    return {
+        "token": edition.version,
+        "bundle": None,
+        "district": None,
+        "pages": [],
+        "removed_pages": [],
+        "order": None,
+        "contacts": {},
+        "removed_contacts": [],
+        "snapshots": {},
+    }
+
+
+def present_snapshot(snapshot: Snapshot) -> Json:
+    """Return the text of a page with its slots open."""
+    content = snapshot.content
+    return {
+        "digest": snapshot.digest,
+        "language": snapshot.language,
+        "blocks": [_open_block(block) for block in content["blocks"]],
+        "html": snapshot.html,
+        "terms": content.get("terms", []),
+        "sources": content["sources"],
+        "checked_date": content["checked_date"],
+    }
+
+
+def present_bundle(
+    edition: ReadEdition, snapshots: Iterable[Snapshot], sizes: Mapping[str, int | None]
+) -> Json:
+    """Return a whole edition; ``sizes`` has the addresses of the files that it shows and how many bytes each has."""
+    return {
+        "token": edition.version,
+        "language": edition.language.code,
+        "district": edition.district,
+        "pages": [_entry(edition, page) for page in edition.pages],
+        "contacts": edition.contacts,
+        "snapshots": {snapshot.digest: present_snapshot(snapshot) for snapshot in snapshots},
+        "media": [{"address": address, "bytes": size} for address, size in sizes.items()],
+    }
+
+
+def _open_block(block: Json) -> Json:
+    # Snapshots say it only where it is so.
+    opened = {"is_translation_withheld": False, **block}
+    if block["type"] == "contact":
+        opened["value"] = {**block["value"], "contact": None}
+    return opened
 
 
 def _district(district: District) -> Json:

@@ -54,6 +54,27 @@ class UnknownPage(Problem):
     title = "Unknown page"
 
 
+class UnknownSnapshot(Problem):
+    """No text has this digest, or it was shown too long ago."""
+
+    title = "Unknown snapshot"
+
+
+class UnknownToken(Problem):
+    """The token is not one of this edition, or too old: get the whole edition from `start_over`."""
+
+    status = 410
+    title = "Unknown token"
+
+    def __init__(self, detail: str, start_over: str) -> None:
+        super().__init__(detail)
+        self.start_over = start_over
+
+    @property
+    def extension(self) -> dict[str, Any]:
+        return {"start_over": self.start_over}
+
+
 class WrongMethod(Problem):
     """This interface only reads."""
 

@@ -13,6 +13,8 @@ from content.api.v1.problems import (
     UnknownDistrict,
     UnknownLanguage,
     UnknownPage,
+    UnknownSnapshot,
+    UnknownToken,
     WrongMethod,
 )
 from content.core.http import CACHE_CONTROL
@@ -25,8 +27,18 @@ _DETAILS: dict[type[Problem], tuple[str, str]] = {
         "/mainz/de/pages/kitta",
         "There is no page at “kitta” in mainz/de. /api/v1/mainz/de/pages lists all.",
     ),
+    UnknownSnapshot: ("/snapshots/b704", "There is no text “b704”; `sync` says which there are."),
+    UnknownToken: (
+        "/mainz/de/sync?token=639a",
+        "The token is not one of this edition, or it is too old: start over with /api/v1/mainz/de/sync.",
+    ),
     WrongMethod: ("/districts", "POST is not possible: this interface only reads."),
     InvalidParameters: ("/places?q=", "q: String should have at least 1 character"),
+}
+# What these say beyond the standard's members.
+_EXTENDED: dict[type[Problem], dict[str, Any]] = {
+    InvalidParameters: {"errors": [{"parameter": "q", "detail": "String should have at least 1 character"}]},
+    UnknownToken: {"start_over": f"{MOUNT}/mainz/de/sync"},
 }
 _HEADERS = {
     "ETag": (
@@ -70,7 +82,7 @@ def components() -> dict[str, Any]:
 
 
 def _response(kinds: list[type[Problem]]) -> dict[str, Any]:
-    name = "InvalidParameters" if InvalidParameters in kinds else "Problem"
+    name = next((kind.__name__ for kind in kinds if kind in _EXTENDED), "Problem")
     return {
         "description": " ".join(_sentence(kind) for kind in kinds),
         "headers": header_references(),
@@ -91,13 +103,11 @@ def _sentence(kind: type[Problem]) -> str:
 
 def _example(kind: type[Problem]) -> dict[str, Any]:
     address, detail = _DETAILS[kind]
-    example = {
+    example: dict[str, Any] = {
         "type": kind.reference(),
         "title": kind.title,
         "status": kind.status,
         "detail": detail,
         "instance": f"{MOUNT}{address}",
     }
-    if kind is InvalidParameters:
-        example["errors"] = [{"parameter": "q", "detail": "String should have at least 1 character"}]
-    return example
+    return example | _EXTENDED.get(kind, {})

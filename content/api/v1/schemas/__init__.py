@@ -4,6 +4,19 @@ from content.api.v1.schemas.contacts import Contact
 from content.api.v1.schemas.districts import Districts
 from content.api.v1.schemas.pages import Page, PageTree
 from content.api.v1.schemas.places import Places
-from content.api.v1.schemas.problems import InvalidParameters, Problem
+from content.api.v1.schemas.problems import InvalidParameters, Problem, UnknownToken
+from content.api.v1.schemas.sync import Bundle, Snapshot, Sync
 
-__all__ = ["Contact", "Districts", "InvalidParameters", "Page", "PageTree", "Places", "Problem"]
+__all__ = [
+    "Bundle",
+    "Contact",
+    "Districts",
+    "InvalidParameters",
+    "Page",
+    "PageTree",
+    "Places",
+    "Problem",
+    "Snapshot",
+    "Sync",
+    "UnknownToken",
+]

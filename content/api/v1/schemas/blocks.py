@@ -137,7 +137,7 @@ class Slot(Schema):
 
     role: str = about("Key of the role, the same in every district.", "auslaenderbehoerde")
     note: str = about("What to ask or bring there; may be empty.", "Bringen Sie Ihren Pass mit.")
-    contact: Contact = about("Who fills the role here.", CONTACT)
+    contact: Contact | None = about("Who fills the role here; null in a snapshot, which is open.", CONTACT)
 
 
 class ContactBlock(Block):

@@ -92,8 +92,7 @@ class Entry(Schema):
     )
     languages: list[str] = about("BCP 47 tags of the languages that it exists in.", ["de", "ar"])
     icon: str = about(
-        "Key of the picture on its tile: `health`, `school`, `kita`, `course`, `arrive`, `work`, `housing`, `advice`, "
-        "`together`, or another one; empty if it has none.",
+        "Key of the picture beside its title, such as `health`, `doctor` or `money`; empty if it has none.",
         "health",
     )
     is_machine_translated: bool = about(

@@ -30,3 +30,11 @@ class InvalidParameters(Problem):
         "Every parameter that is wrong.",
         [{"parameter": "q", "detail": "String should have at most 100 characters"}],
     )
+
+
+class UnknownToken(Problem):
+    """Why nobody can tell what has changed since (RFC 9457, with the way to start over as extension)."""
+
+    start_over: str = about(
+        "Address that says where the whole edition is, from the host on.", "/api/v1/mainz/de/sync"
+    )
