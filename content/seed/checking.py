@@ -62,16 +62,20 @@ def problems_of(
     page: PageFiles, schema: Struct, page_ids: Mapping[str, int | None], terms: Terms[str]
 ) -> Iterator[Problem]:
     """Yield what is wrong in the files of a page."""
-    yield from _too_hard(page.path, page.source_segments(schema, page_ids).values(), SOURCE_LANGUAGE)
-    for code in page.translations:
+    wanted = page.source_segments(schema, page_ids)
+    stamps = page.stamps(schema)
+    yield from _too_hard(page.path, wanted.values(), SOURCE_LANGUAGE)
+    for code, translated in page.translations.items():
         path = page.translation_path(code)
+        known = page.translated_segments(code, schema, page_ids)
         if page.has_own_body(code):
-            lines = page.translated_segments(code, schema, page_ids).values()
             body = page.own_body(code, schema, page_ids)
             blocks = extract({"body": body.blocks if body else []}, schema)
-            yield from _too_hard(path, [*lines, *blocks], code)
+            yield from _too_hard(path, [*known.values(), *blocks], code)
         else:
-            yield from _translated(page, code, schema, page_ids, terms)
+            made_from = _Stamps(translated.get("made_from", {}), stamps)
+            yield from _compared(path, wanted, known, made_from, LANGUAGES[code], terms)
+            yield from _terms_never_said(path, wanted, known, terms)
 
 
 def problems_of_words(words: Words) -> Iterator[Problem]:
@@ -91,13 +95,17 @@ def share_of_words(words: Words, code: str) -> Share:
     return Share(len(known), len(words.source))
 
 
-def share_of(page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, int | None]) -> Share:
-    """Return how much of a page a language has; a text with blocks of its own has all."""
+def shares_of(page: PageFiles, schema: Struct, page_ids: Mapping[str, int | None]) -> dict[str, Share]:
+    """Return how much of a page each language has; a text with blocks of its own has all."""
     wanted = page.source_segments(schema, page_ids)
-    if code == SOURCE_LANGUAGE or (code in page.translations and page.has_own_body(code)):
-        return Share(len(wanted), len(wanted))
-    known = page.translated_segments(code, schema, page_ids) if code in page.translations else {}
-    return Share(len(wanted.keys() & known.keys()), len(wanted))
+    whole = Share(len(wanted), len(wanted))
+    shares = dict.fromkeys(LANGUAGES, Share(0, len(wanted))) | {SOURCE_LANGUAGE: whole}
+    for code in page.translations:
+        known = page.translated_segments(code, schema, page_ids)
+        shares[code] = (
+            whole if page.has_own_body(code) else Share(len(wanted.keys() & known.keys()), len(wanted))
+        )
+    return shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +116,11 @@ class _Stamps:
     current: Mapping[str, str]
 
 
-def _translated(
-    page: PageFiles, code: str, schema: Struct, page_ids: Mapping[str, int | None], terms: Terms[str]
+def _terms_never_said(
+    path: Path, wanted: Mapping[str, Segment], known: Mapping[str, Segment], terms: Terms[str]
 ) -> Iterator[Problem]:
-    path, language = page.translation_path(code), LANGUAGES[code]
-    wanted = page.source_segments(schema, page_ids)
-    known = page.translated_segments(code, schema, page_ids)
-    stamps = _Stamps(page.translations[code].get("made_from", {}), page.stamps(schema))
-    yield from _compared(path, wanted, known, stamps, language, terms)
-    said = " ".join(segment.text for segment in known.values())
-    for term in terms.missing(" ".join(segment.text for segment in wanted.values()), said):
+    german, said = (" ".join(segment.text for segment in texts.values()) for texts in (wanted, known))
+    for term in terms.missing(german, said):
         yield Problem(path, "", f"never says the official term “{term}”")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -30,8 +31,14 @@ def to_rich_text(markdown: str, page_ids: PageIds) -> str:
         page_id = page_ids[match[1]]
         return match[2] if page_id is None else f'<a linktype="page" id="{page_id}">{match[2]}</a>'
 
+    return _page_link.sub(link, _rendered(markdown))
+
+
+# Every translation is compared with the same German.
+@lru_cache(maxsize=2048)
+def _rendered(markdown: str) -> str:
     html = _markdown.render(markdown.strip()).strip().replace("strong>", "b>").replace("em>", "i>")
-    return _page_link.sub(link, re.sub(r">\n<", "><", html))
+    return re.sub(r">\n<", "><", html)
 
 
 def from_plain_text(text: str) -> str:

@@ -23,6 +23,7 @@ from content.translations.terms import Terms
 
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:([.,٬'’ \u00a0\u202f])\d{3})(?:\1\d{3})*(?![\d])")
 _DIGITS = re.compile(r"\d+")
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _TWELVE_HOURS = re.compile(r"\d\s?[ap]\.?\s?m\b", re.IGNORECASE)
 _LARGEST_WORD = 12
 _GAP = r"[\s().,/\-–\u200e\u200f\u2066-\u2069]{0,3}"
@@ -117,7 +118,7 @@ def _values(text: str) -> set[int]:
 
 
 def _western(text: str) -> str:
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
 
 
 def _literals(original: str, text: str) -> Iterator[Finding]:

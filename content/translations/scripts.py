@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from content.core.languages import Language
@@ -58,8 +59,13 @@ def oddities(original: str, text: str, language: Language, terms: Terms[Any]) ->
 def _is_in_another_script(text: str, language: Language) -> bool:
     letters = [char for char in text if char.isalpha()]
     name = _SCRIPT_NAMES[language.script]
-    known = sum(unicodedata.name(char, "").startswith(name) for char in letters)
+    known = sum(_script_name(char) == name for char in letters)
     return len(letters) > _WORTH_JUDGING and known < _OWN_SCRIPT * len(letters)
+
+
+@lru_cache(maxsize=4096)
+def _script_name(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _is_german(text: str) -> bool:

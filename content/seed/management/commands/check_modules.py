@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.core.languages import LANGUAGES
 from content.modules.models import InfoPage
-from content.seed.checking import Share, problems_of, problems_of_words, share_of, share_of_words
+from content.seed.checking import Share, problems_of, problems_of_words, share_of_words, shares_of
 from content.seed.files import SHIPPED, BadModuleFile, PageFiles, shipped_pages
 from content.seed.words import Words
 from content.translations.schemas import schema_of
@@ -55,11 +55,8 @@ class Command(BaseCommand):
         self.stdout.write(" ".join([f"{'':10}", *(f"{code:>9}" for code in codes)]))
         schema = schema_of(InfoPage)
         for module, group in groupby(pages, key=lambda page: page.path.parent.name):
-            files = list(group)
-            self._row(
-                module,
-                [sum((share_of(page, code, schema, numbers) for page in files), Share()) for code in codes],
-            )
+            shares = [shares_of(page, schema, numbers) for page in group]
+            self._row(module, [sum((share[code] for share in shares), Share()) for code in codes])
         self._row("words", [share_of_words(words, code) for code in codes])
 
     def _row(self, name: str, shares: Sequence[Share]) -> None:
