@@ -42,18 +42,18 @@ class ProposalsMenuItem(MenuItem):
         return component
 
 
-class InboxPanel(Component):
-    """On the start page: how much waits in a district."""
+class WaitingPanel(Component):
+    """On the start page: how much waits in a district, and how many contacts it still lacks."""
 
-    name = "inbox"
+    name = "waiting"
     order = 50
-    template_name = "workspace/inbox_panel.html"
+    template_name = "workspace/waiting_panel.html"
 
-    def __init__(self, district: District, count: int) -> None:
-        self.district, self.count = district, count
+    def __init__(self, district: District, count: int, unfilled: int) -> None:
+        self.shown = {"district": district, "count": count, "unfilled": unfilled}
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"district": self.district, "count": self.count}
+        return self.shown
 
 
 def only_district(user: AbstractBaseUser | AnonymousUser) -> District | None:

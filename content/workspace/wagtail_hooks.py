@@ -28,9 +28,9 @@ from content.overrides.models import OverridePage
 from content.overrides.queries import consequences_of
 from content.translations.models import Term
 from content.workspace import urls
-from content.workspace.notices import InboxMenuItem, InboxPanel, ProposalsMenuItem, only_district
+from content.workspace.notices import InboxMenuItem, ProposalsMenuItem, WaitingPanel, only_district
 from content.workspace.queries.consequences import is_adapted
-from content.workspace.queries.contacts import editable_scopes
+from content.workspace.queries.contacts import editable_scopes, unfilled_roles
 from content.workspace.queries.inbox import count_waiting
 
 
@@ -88,10 +88,10 @@ def register_proposals_menu_item() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def say_what_waits(request: HttpRequest, panels: list[Component]) -> None:
-    district = only_district(request.user)
-    count = count_waiting(district) if district else 0
-    if district and count:
-        panels.append(InboxPanel(district, count))
+    if district := only_district(request.user):
+        count, unfilled = count_waiting(district), unfilled_roles(district)
+        if count or unfilled:
+            panels.append(WaitingPanel(district, count, unfilled))
 
 
 @hooks.register("register_page_header_buttons")

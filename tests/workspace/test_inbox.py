@@ -7,7 +7,7 @@ from content.modules.models import InfoPage
 from content.overrides.differences import Fate
 from content.overrides.models import OverridePage
 from content.workspace.queries.inbox import count_waiting, waiting_in
-from tests.factories import InfoPageFactory, adapted, blocks
+from tests.factories import ContactRoleFactory, InfoPageFactory, adapted, blocks
 from tests.factories.overrides import replacing, summarised, titled
 from tests.workspace.changing import changed, marked, publish, without
 from tests.workspace.outcomes import outcome
@@ -322,6 +322,24 @@ def test_start_page_is_silent_where_nothing_waits(log_in, world, override, part)
     html = log_in(part).get(reverse("wagtailadmin_home")).content.decode()
 
     assert 'href="/admin/districts/mainz/inbox/"' not in html
+
+
+@pytest.mark.parametrize(
+    ("lacking", "expected"),
+    [
+        (0, ""),
+        (1, "In Mainz fehlt ein Kontakt: Lesende erfahren nicht, wen sie fragen können."),
+        (3, "In Mainz fehlen 3 Kontakte: Lesende erfahren nicht, wen sie fragen können."),
+    ],
+    ids=["none", "one", "three"],
+)
+def test_start_page_says_which_contacts_are_lacking(log_in, world, lacking, expected):
+    ContactRoleFactory.create_batch(lacking)
+
+    html = log_in("mainz").get(reverse("wagtailadmin_home")).content.decode()
+
+    assert expected in html
+    assert html.count('href="/admin/contacts/mainz/?only=nobody"') == (1 if lacking else 0)
 
 
 @pytest.mark.parametrize(
