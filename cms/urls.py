@@ -54,6 +54,7 @@ editors_patterns = decorate_urlpatterns(
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("api/v3/", include("content.api.integreat.urls")),
     path("admin/", include(editors_patterns)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),

@@ -19,6 +19,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
+from content.seed.files import SHIPPED
+
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
     "--no-sandbox",
@@ -28,6 +30,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LANGUAGES = ("de", "de-simple", "ar", "en", "uk")
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
 
@@ -62,9 +65,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         name: value for name, value in os.environ.items() if "LOTSE" not in name and name != "DATABASE_URL"
     }
     environment = kept | {"LOTSE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "tests.e2e.settings"}
-    prepared = [
-        _manage(command, environment) for command in ("migrate", "load_modules", "create_demo_accounts")
-    ]
+    modules = _modules(folder / "modules")
+    _manage(environment, "migrate")
+    _manage(environment, "load_modules", "--folder", str(modules))
+    accounts = _manage(environment, "create_demo_accounts")
     port = _free_port()
     process = subprocess.Popen(
         [
@@ -78,15 +82,25 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(address, process)
-        yield Server(address, dict(re.findall(r"^(\w+) +(\S+) +\(", prepared[-1], re.MULTILINE)))
+        yield Server(address, dict(re.findall(r"^(\w+) +(\S+) +\(", accounts, re.MULTILINE)))
     finally:
         process.terminate()
         process.wait(timeout=20)
 
 
-def _manage(command: str, environment: dict[str, str]) -> str:
+def _modules(folder: Path) -> Path:
+    """Copy what is shipped in the languages of the journeys: all of it takes longer to load than they take."""
+    for code in LANGUAGES:
+        for path in SHIPPED.glob(f"*/*.{code}.toml"):
+            copied = folder / path.relative_to(SHIPPED)
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, copied)
+    return folder
+
+
+def _manage(environment: dict[str, str], *command: str) -> str:
     return subprocess.run(
-        [sys.executable, "manage.py", command],
+        [sys.executable, "manage.py", *command],
         cwd=settings.BASE_DIR,
         env=environment,
         capture_output=True,

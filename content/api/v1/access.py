@@ -1,51 +1,19 @@
-"""Who may ask what: anyone may read, from any website."""
+"""Who may ask what, and how others are refused."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 
-from content.api.v1.problems import READING, WrongMethod, problem_answer
-
-View = Callable[..., HttpResponseBase]
-A_DAY = 24 * 60 * 60
+from content.api.access import View, readable_by_anyone
+from content.api.v1.problems import WrongMethod, problem_answer
 
 
 def public(view: View) -> View:
     """Let anyone read what a view answers, and nobody send it anything."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = _answer(view, request, *args, **kwargs)
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "ETag, Content-Language"
-        return response
-
-    return answered
+    return readable_by_anyone(view, _refuse)
 
 
-def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-    if request.method in ("GET", "HEAD"):
-        return view(request, *args, **kwargs)
-    if request.method == "OPTIONS":
-        return _permission()
+def _refuse(request: HttpRequest) -> HttpResponse:
     return problem_answer(
         request, WrongMethod(f"{request.method} is not possible: this interface only reads.")
-    )
-
-
-def _permission() -> HttpResponse:
-    # A browser asks before it sends If-None-Match for an app.
-    return HttpResponse(
-        status=204,
-        headers={
-            "Allow": ", ".join(READING),
-            "Access-Control-Allow-Methods": ", ".join(READING),
-            "Access-Control-Allow-Headers": "If-None-Match",
-            "Access-Control-Max-Age": str(A_DAY),
-        },
     )

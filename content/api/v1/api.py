@@ -12,10 +12,11 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from content.api.answers import JSON_TYPE
 from content.api.v1 import districts, pages, places, sync
 from content.api.v1.access import public
 from content.api.v1.openapi import TITLE, VERSION, describe
-from content.api.v1.presenters import JSON_TYPE, MOUNT
+from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.core.http import stored_answer
 

@@ -1,8 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from content.api.answers import JSON_TYPE, to_json
 from content.api.v1.parameters import READ
-from content.api.v1.presenters import JSON_TYPE, present_districts, to_json
+from content.api.v1.presenters import present_districts
 from content.api.v1.schemas import Districts
 from content.core.http import answer
 from content.districts.queries import live_districts

@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from ninja import Router
 
+from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
 from content.api.v1.editions import find_edition, no_edition
 from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath
-from content.api.v1.presenters import JSON_TYPE, MOUNT, present_page, present_tree, to_json
+from content.api.v1.presenters import MOUNT, present_page, present_tree
 from content.api.v1.problems import UnknownDistrict, UnknownLanguage, UnknownPage
 from content.api.v1.responses import problem_responses
 from content.core.http import stored_answer

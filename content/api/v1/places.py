@@ -1,8 +1,9 @@
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from content.api.answers import JSON_TYPE, to_json
 from content.api.v1.parameters import READ, PlaceQuery
-from content.api.v1.presenters import JSON_TYPE, present_places, to_json
+from content.api.v1.presenters import present_places
 from content.api.v1.problems import InvalidParameters
 from content.api.v1.responses import problem_responses
 from content.api.v1.schemas import Places

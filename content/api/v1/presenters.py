@@ -3,12 +3,12 @@ requests."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from modeltranslation.utils import build_localized_fieldname
 
+from content.api.answers import Json
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.core.text import search_key
 from content.districts.models import District, Place
@@ -21,15 +21,7 @@ from content.editions.reading import ReadEdition
 from content.editions.texts import TextIn, text_in
 
 MOUNT = "/api/v1"
-JSON_TYPE = "application/json"
 _NAME_COLUMNS = [(code, build_localized_fieldname("name", code.lower())) for code in LANGUAGES]
-
-Json = dict[str, Any]
-
-
-def to_json(answer: Mapping[str, Any]) -> str:
-    """Return an answer as compact JSON."""
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
 
 
 def present_districts(districts: Iterable[District]) -> Json:

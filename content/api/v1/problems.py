@@ -6,11 +6,11 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
 
-from content.api.v1.presenters import MOUNT, to_json
+from content.api.answers import to_json
+from content.api.v1.presenters import MOUNT
 from content.core.http import answer
 
 PROBLEM_JSON = "application/problem+json"
-READING = ("GET", "HEAD", "OPTIONS")
 
 
 class Problem(Exception):
@@ -107,9 +107,4 @@ def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
         "instance": request.get_full_path(),
         **problem.extension,
     }
-    response = answer(
-        request, to_json(content), content_type=PROBLEM_JSON, language="en", status=problem.status
-    )
-    if isinstance(problem, WrongMethod):
-        response.headers["Allow"] = ", ".join(READING)
-    return response
+    return answer(request, to_json(content), content_type=PROBLEM_JSON, language="en", status=problem.status)

@@ -9,17 +9,16 @@ from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
 from content.api.v1.editions import find_edition
 from content.api.v1.parameters import READ, Digest, DistrictSlug, LanguageSlug, SyncToken, VersionToken
 from content.api.v1.presenters import (
-    JSON_TYPE,
     MOUNT,
     present_bundle,
     present_snapshot,
     present_start,
     present_sync,
-    to_json,
 )
 from content.api.v1.problems import (
     InvalidParameters,

@@ -1,0 +1,84 @@
+"""Districts as the regions of Integreat's apps. Nothing here asks the database or knows of requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from modeltranslation.utils import build_localized_fieldname
+
+from content.api.answers import Json
+from content.api.integreat.languages import code_of
+from content.core.languages import SOURCE_LANGUAGE
+from content.districts.enums import DistrictKind
+from content.districts.models import District, Place
+
+# The apps show names as they come, whatever language they are set to.
+_PREFIXES: dict[str, str] = {DistrictKind.CITY: "Stadt", DistrictKind.COUNTY: "Landkreis"}
+_NAME = build_localized_fieldname("name", SOURCE_LANGUAGE)
+# Half the width and height of a region of which no places are known, in degrees.
+MARGIN = 0.1
+# Tabs of the apps for which we have nothing to show.
+_TABS_OFF = {
+    "events": False,
+    "pois": False,
+    "push_notifications": False,
+    "external_news": False,
+    "is_chat_enabled": False,
+    "zammad_privacy_policy": None,
+}
+
+Box = list[list[float]]
+
+
+def present_region(district: District) -> Json:
+    """Return a live district with ``offered`` and ``places`` prefetched."""
+    name: str = getattr(district, _NAME)
+    prefix = _PREFIXES[district.kind]
+    places = list(district.places.all())
+    return {
+        "id": district.pk,
+        "path": district.slug,
+        "name": f"{prefix} {name}",
+        "name_without_prefix": name,
+        "prefix": prefix,
+        "live": True,
+        "languages": [
+            {"code": code_of(language), "native_name": language.autonym} for language in district.languages
+        ],
+        **_TABS_OFF,
+        **_position(district),
+        "aliases": _aliases(places),
+        "bounding_box": bounding_box(
+            ((place.longitude, place.latitude) for place in places), (district.longitude, district.latitude)
+        ),
+    }
+
+
+def bounding_box(points: Iterable[tuple[float, float]], seat: tuple[float, float]) -> Box:
+    """Return the south-western and north-eastern corners, longitude first, of what holds all the points.
+
+    Where these are fewer than two, it is a small box around the seat.
+    """
+    known = set(points)
+    if len(known) < 2:
+        longitude, latitude = seat
+        # Sums of such fractions have digits behind that mean nothing.
+        return [
+            [round(longitude - MARGIN, 6), round(latitude - MARGIN, 6)],
+            [round(longitude + MARGIN, 6), round(latitude + MARGIN, 6)],
+        ]
+    longitudes, latitudes = zip(*known, strict=True)
+    return [[min(longitudes), min(latitudes)], [max(longitudes), max(latitudes)]]
+
+
+def _aliases(places: Iterable[Place]) -> Json:
+    found: dict[str, Any] = {}
+    for place in places:
+        # A town has many postcodes; where the first of them is will do.
+        found.setdefault(place.name, _position(place))
+    return found
+
+
+def _position(located: District | Place) -> Json:
+    return {"latitude": located.latitude, "longitude": located.longitude}

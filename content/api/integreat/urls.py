@@ -1,0 +1,34 @@
+"""The addresses that Integreat's apps know, with and without the slash at the end: a redirect would cost a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from django.urls import URLPattern, path, re_path
+
+from content.api.access import View
+from content.api.integreat import views
+
+_OF_A_LANGUAGE = "<slug:region>/<slug:language>"
+VIEWS: Mapping[str, View] = {
+    "regions": views.regions,
+    "regions/<slug:region>": views.region,
+    f"{_OF_A_LANGUAGE}/pages": views.pages,
+    f"{_OF_A_LANGUAGE}/children": views.children,
+    f"{_OF_A_LANGUAGE}/parents": views.parents,
+    f"{_OF_A_LANGUAGE}/page": views.page,
+    f"{_OF_A_LANGUAGE}/events": views.nothing_yet,
+    f"{_OF_A_LANGUAGE}/locations": views.nothing_yet,
+    f"{_OF_A_LANGUAGE}/news": views.nothing_yet,
+}
+
+
+def _patterns() -> Iterator[URLPattern]:
+    for route, view in VIEWS.items():
+        yield path(route, view)
+        yield path(f"{route}/", view)
+    # Single news and the imprint, too, until there are any: the apps take 404 for that.
+    yield re_path("", views.unknown)
+
+
+urlpatterns = list(_patterns())
