@@ -1,10 +1,15 @@
 from pathlib import Path
 
+import polib
 import pytest
 
-from tools.check_catalogues import Message, messages_in_python, messages_in_template, problems
+from content.core.languages import language_of
+from tools.check_catalogues import Message, flaws, messages_in_python, messages_in_template, problems
 
-CATALOGUE = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+CATALOGUE = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +88,40 @@ def test_problems_of_what_is_missing(root):
 
 def test_problems_without_german(root):
     assert list(problems(root)) == ["locales/de: there is no catalogue"]
+
+
+PAGES = 'msgid "%(number)s page"\nmsgid_plural "%(number)s pages"\n'
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param('msgid "{name} here"\nmsgstr "{name} ici"', [], id="right"),
+        pytest.param('msgid "{name} here"\nmsgstr "ici"', ["has other placeholders in “ici”"], id="lost"),
+        pytest.param(
+            'msgid "here"\nmsgstr "{name} ici"', ["has other placeholders in “{name} ici”"], id="invented"
+        ),
+        pytest.param(
+            PAGES + 'msgstr[0] "une page"\nmsgstr[1] "%(number)s pages"', [], id="a-number-as-a-word"
+        ),
+        pytest.param(PAGES + 'msgstr[0] "une page"', ["has 1 plural forms, not 2"], id="too-few-forms"),
+        pytest.param(
+            'msgid "Choose a language"\nmsgstr "Выберите, пожалуйста, один из этих языков"',
+            ["is in another script than its language"],
+            id="another-script",
+        ),
+        pytest.param(
+            'msgid "Choose"\nmsgstr "Wählen Sie hier bitte die Sprache"', ["looks German"], id="german"
+        ),
+    ],
+)
+def test_flaws_of_texts_that_are_translated(tmp_path, entry, expected):
+    catalogue = polib.pofile(f"{CATALOGUE}\n{entry}\n")
+
+    assert [phrase for _, phrase in flaws(catalogue, language_of("fr"))] == expected
+
+
+def test_problems_name_the_catalogue_and_the_text(root):
+    write_catalogue(root, "de", "Search", "Save", "{name}")
+
+    assert list(problems(root)) == ["locales/de: “{name}” has other placeholders in “x”"]
