@@ -19,6 +19,9 @@ ADDRESSES = [
     "/api/v1/mainz/ar/pages",
     "/api/v1/mainz/ar/pages/schule/anmeldung",
     "/api/v1/mainz/ar/sync",
+    "/api/v1/mainz/ar/contacts",
+    "/api/v1/languages",
+    "/api/v1/glossary/ar",
 ]
 PROBLEMS = [
     "/api/v1/",
@@ -29,6 +32,7 @@ PROBLEMS = [
     "/api/v1/mainz/de/pages/nothing",
     "/api/v1/mainz/de/sync?token=nothing",
     "/api/v1/snapshots/nothing",
+    "/api/v1/glossary/xx",
 ]
 STORED = [
     pytest.param("/api/v1/mainz/ar/pages", 3, id="tree"),

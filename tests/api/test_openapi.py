@@ -59,7 +59,10 @@ def test_document_has_every_endpoint_once(document):
     assert {path: set(operations) & HTTP_METHODS for path, operations in document["paths"].items()} == {
         "/districts": {"get"},
         "/places": {"get"},
+        "/languages": {"get"},
+        "/glossary/{language}": {"get"},
         "/{district}/{language}/pages": {"get"},
+        "/{district}/{language}/contacts": {"get"},
         "/{district}/{language}/pages/{path}": {"get"},
         "/{district}/{language}/sync": {"get"},
         "/{district}/{language}/bundles/{token}": {"get"},
@@ -71,7 +74,10 @@ def test_document_says_how_each_endpoint_may_answer(document):
     assert {path: list(operations["get"]["responses"]) for path, operations in document["paths"].items()} == {
         "/districts": ["200", "304", "405"],
         "/places": ["200", "304", "422", "405"],
+        "/languages": ["200", "304", "405"],
+        "/glossary/{language}": ["200", "304", "404", "405"],
         "/{district}/{language}/pages": ["200", "304", "404", "405"],
+        "/{district}/{language}/contacts": ["200", "304", "404", "405"],
         "/{district}/{language}/pages/{path}": ["200", "304", "404", "405"],
         "/{district}/{language}/sync": ["200", "304", "404", "410", "422", "405"],
         "/{district}/{language}/bundles/{token}": ["200", "304", "404", "410", "405"],

@@ -13,7 +13,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from content.api.answers import JSON_TYPE
-from content.api.v1 import districts, pages, places, sync
+from content.api.v1 import districts, languages, pages, places, sync
 from content.api.v1.access import public
 from content.api.v1.openapi import TITLE, VERSION, describe
 from content.api.v1.presenters import MOUNT
@@ -61,7 +61,7 @@ def _document() -> bytes:
 
 
 api = PublicAPI(title=TITLE, version=VERSION, urls_namespace="api-v1", docs_url=None, openapi_url=None)
-for endpoints in (districts, places, pages, sync):
+for endpoints in (districts, places, languages, pages, sync):
     api.add_router("", endpoints.router)
 
 

@@ -37,6 +37,7 @@ INFO = {
 }
 TAGS = [
     {"name": "Districts", "description": "Finding the reader's district."},
+    {"name": "Languages", "description": "What languages there are, and German terms explained in them."},
     {"name": "Pages", "description": "What a district offers in a language."},
     {"name": "Offline", "description": "Keeping a copy of what a district offers in a language."},
 ]

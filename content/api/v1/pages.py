@@ -11,7 +11,7 @@ from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
 from content.api.v1.editions import find_edition, no_edition
 from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath
-from content.api.v1.presenters import MOUNT, present_page, present_tree
+from content.api.v1.presenters import MOUNT, present_contacts, present_page, present_tree
 from content.api.v1.problems import UnknownDistrict, UnknownLanguage, UnknownPage
 from content.api.v1.responses import problem_responses
 from content.core.http import stored_answer
@@ -37,6 +37,19 @@ router = Router(tags=["Pages"])
 def page_tree(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
     """The tree of pages as a list in reading order, with what tells an app which of them it has to fetch."""
     return _answer(request, district, language, "pages", present_tree)
+
+
+@router.api_operation(
+    READ,
+    "/{slug:district}/{slug:language}/contacts",
+    response=schemas.Contacts,
+    operation_id="contacts",
+    summary="Who to ask in a district",
+    openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage)},
+)
+def contacts(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
+    """The offices that texts name by their roles, as the district or the state has filled these."""
+    return _answer(request, district, language, "contacts", present_contacts)
 
 
 @router.api_operation(

@@ -17,6 +17,9 @@ LanguageSlug = Annotated[
         example="ar",
     ),
 ]
+AnyLanguageSlug = Annotated[
+    str, Path(description="BCP 47 tag of a language, in any case.", example="ar", max_length=50)
+]
 PagePath = Annotated[
     str, Path(description="The page's `path`, with its slashes, in any case.", example="gesundheit/notfall")
 ]

@@ -19,6 +19,8 @@ from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition
 from content.editions.texts import TextIn, text_in
+from content.translations.models import Term
+from content.translations.queries.glossary import Explained, Glossary
 
 MOUNT = "/api/v1"
 _NAME_COLUMNS = [(code, build_localized_fieldname("name", code.lower())) for code in LANGUAGES]
@@ -38,6 +40,42 @@ def present_places(found: Iterable[Found]) -> Json:
         "places": [_place(place, district) for place, district in places],
         "districts": [_reference(result.district) for result in results],
     }
+
+
+def present_languages() -> Json:
+    """Return the language table."""
+    return {
+        "languages": [
+            {**_language(language), "fallbacks": list(language.fallbacks)} for language in LANGUAGES.values()
+        ]
+    }
+
+
+def present_glossary(glossary: Glossary, language: Language) -> Json:
+    """Return all official terms as they are explained in a language."""
+    return {
+        "language": _language(language),
+        "terms": [
+            _term(term, glossary.explain(term.pk, language.code))
+            for term in sorted(glossary.terms.values(), key=lambda term: search_key(term.name))
+        ],
+    }
+
+
+def _term(term: Term, explained: Explained) -> Json:
+    return {
+        "id": f"t-{term.pk}",
+        "term": term.name,
+        "forms": term.other_forms,
+        "explanation": text_in(explained.text, explained.language),
+        "is_machine_translated": explained.is_machine,
+        "is_outdated": explained.is_outdated,
+    }
+
+
+def present_contacts(edition: ReadEdition) -> Json:
+    """Return who fills which role in a district."""
+    return {"contacts": edition.contacts}
 
 
 def present_tree(edition: ReadEdition) -> Json:

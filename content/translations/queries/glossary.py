@@ -32,9 +32,11 @@ class Glossary:
     explanations: Mapping[tuple[int, str], Explanation]
 
     @classmethod
-    def load(cls) -> Glossary:
-        """Read it, in two queries."""
+    def load(cls, code: str | None = None) -> Glossary:
+        """Read it, in two queries: in all languages, or as far as one language needs it."""
         explanations = Explanation.objects.select_related("term")
+        if code:
+            explanations = explanations.filter(language__in=[code, *LANGUAGES[code].fallbacks])
         return cls(Term.objects.in_bulk(), {(found.term_id, found.language): found for found in explanations})
 
     @cached_property

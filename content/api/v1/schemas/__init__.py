@@ -1,7 +1,8 @@
 """What the answers look like. Served as OpenAPI; the answers themselves are made by ``presenters``."""
 
-from content.api.v1.schemas.contacts import Contact
+from content.api.v1.schemas.contacts import Contact, Contacts
 from content.api.v1.schemas.districts import Districts
+from content.api.v1.schemas.languages import Glossary, Languages
 from content.api.v1.schemas.pages import Page, PageTree
 from content.api.v1.schemas.places import Places
 from content.api.v1.schemas.problems import InvalidParameters, Problem, UnknownToken
@@ -10,8 +11,11 @@ from content.api.v1.schemas.sync import Bundle, Snapshot, Sync
 __all__ = [
     "Bundle",
     "Contact",
+    "Contacts",
     "Districts",
+    "Glossary",
     "InvalidParameters",
+    "Languages",
     "Page",
     "PageTree",
     "Places",

@@ -46,3 +46,12 @@ class Contact(Schema):
     role: Text | None = about("Name of the role; null if there is no such role any more.", ROLE)
     description: Text | None = about("What people can ask there; null if nobody wrote it.", DESCRIPTION)
     office: Office | None = about("The office; null if nobody named one yet.", OFFICE)
+
+
+class Contacts(Schema):
+    """Who fills the roles in a district, with all texts in the edition's language or the nearest that has them."""
+
+    contacts: dict[str, Contact] = about(
+        "The contacts by the role's key, in the order in which people look for them.",
+        {"auslaenderbehoerde": CONTACT},
+    )
