@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
@@ -18,6 +19,7 @@ from content.api.v1.access import public
 from content.api.v1.openapi import TITLE, VERSION, describe
 from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
+from content.api.v1.reference import reference_of
 from content.core.http import stored_answer
 
 
@@ -35,6 +37,7 @@ class PublicAPI(NinjaAPI):
             endpoint.callback = public(endpoint.callback)
         own: list[URLResolver | URLPattern] = [
             path("openapi.json", public(openapi), name="openapi"),
+            path("docs/", public(documentation), name="docs"),
             *endpoints,
             re_path("", public(unknown_address)),
         ]
@@ -46,6 +49,16 @@ def openapi(request: HttpRequest) -> HttpResponse:
     document = _document()
     key = f"api-v1:openapi:{sha256(document).hexdigest()}"
     return stored_answer(request, key, lambda: document, content_type=JSON_TYPE, language="en")
+
+
+def documentation(request: HttpRequest) -> HttpResponse:
+    """Describe this interface for people."""
+    key = f"api-v1:docs:{sha256(_document()).hexdigest()}"
+
+    def make() -> str:
+        return render_to_string("api/reference.html", {"reference": reference_of(json.loads(_document()))})
+
+    return stored_answer(request, key, make, content_type="text/html; charset=utf-8", language="en")
 
 
 def unknown_address(request: HttpRequest) -> HttpResponse:

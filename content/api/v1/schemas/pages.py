@@ -148,7 +148,7 @@ class Source(Schema):
     url: str = about("Address of the source.", SOURCE["url"])
 
 
-class Term(Schema):
+class ExplainedTerm(Schema):
     """An official German term that the page uses, and what it is."""
 
     id: str = about("Id of its explanation in the page's `html`, which links to it.", TERM["id"])
@@ -174,7 +174,9 @@ class Page(Entry):
     contacts: dict[str, Contact] = about(
         "Who fills the roles that its blocks name, by the role's key.", {"auslaenderbehoerde": CONTACT}
     )
-    terms: list[Term] = about("Official German terms on the page, in the order of their first use.", [TERM])
+    terms: list[ExplainedTerm] = about(
+        "Official German terms on the page, in the order of their first use.", [TERM]
+    )
     sources: list[Source] = about("Where its facts come from.", [SOURCE])
     checked_date: date | None = about(
         "When its facts were last checked (ISO 8601); null if never.", CHECKED_DATE

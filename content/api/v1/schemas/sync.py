@@ -15,9 +15,9 @@ from content.api.v1.schemas.pages import (
     TERM,
     EditionDistrict,
     Entry,
+    ExplainedTerm,
     Hex,
     Source,
-    Term,
 )
 from content.api.v1.schemas.texts import LANGUAGE_TAG
 
@@ -35,7 +35,7 @@ SNAPSHOT: dict[str, Any] = {
     "checked_date": CHECKED_DATE,
 }
 BUNDLE = {"address": f"/api/v1/mainz/ar/bundles/{VERSION}", "pages": 72}
-PICTURE = {"address": "/media/images/kita.width-960.webp", "bytes": 48211}
+MEDIA_FILE = {"address": "/media/images/kita.width-960.webp", "bytes": 48211}
 
 
 class Snapshot(Schema):
@@ -50,7 +50,9 @@ class Snapshot(Schema):
     language: str = about("BCP 47 tag of the language that it was made for.", "de", pattern=LANGUAGE_TAG)
     blocks: list[AnyBlock] = about("The text, block by block.", [BLOCK])
     html: str = about("The same text as HTML.", OPEN_HTML)
-    terms: list[Term] = about("Official German terms in it, in the order of their first use.", [TERM])
+    terms: list[ExplainedTerm] = about(
+        "Official German terms in it, in the order of their first use.", [TERM]
+    )
     sources: list[Source] = about("Where its facts come from.", [SOURCE])
     checked_date: date | None = about(
         "When its facts were last checked (ISO 8601); null if never.", CHECKED_DATE
@@ -92,11 +94,11 @@ class Sync(Schema):
     )
 
 
-class Picture(Schema):
+class MediaFile(Schema):
     """A file that pages show."""
 
-    address: str = about("Where it is: from the host on, or a whole address.", PICTURE["address"])
-    bytes: int | None = about("How large it is; null if that is not known.", PICTURE["bytes"], ge=0)
+    address: str = about("Where it is: from the host on, or a whole address.", MEDIA_FILE["address"])
+    bytes: int | None = about("How large it is; null if that is not known.", MEDIA_FILE["bytes"], ge=0)
 
 
 class Bundle(Schema):
@@ -110,4 +112,4 @@ class Bundle(Schema):
         "Who fills which role in the district, by the role's key.", {"auslaenderbehoerde": CONTACT}
     )
     snapshots: dict[str, Snapshot] = about("The texts of the pages, by digest.", {DIGEST: SNAPSHOT})
-    media: list[Picture] = about("The files that the texts show, each once.", [PICTURE])
+    media: list[MediaFile] = about("The files that the texts show, each once.", [MEDIA_FILE])
