@@ -19,7 +19,8 @@ the same host. Every text says which language it is in and which way that runs. 
 may come with any release: pass over what you do not know.
 
 An **edition** is what one district offers in one language. Its `version` changes whenever anything in it does; the
-`digest` of a page whenever its text does. An app that keeps both fetches only what has changed.
+`digest` of a page whenever its text does. An app that works offline takes the whole edition once, and then asks `sync`
+for what has changed.
 
 Names and positions of places come from GeoNames (CC BY 4.0): say so where you show them. Facts have their sources on
 the page they stand on.
