@@ -20,13 +20,6 @@ from tests.translations.exchanging import exported, file_of, imported, refusals,
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def school(state):
-    link = '<p>Zum <a href="https://example.org/">Amt</a>.</p>'
-    body = [{"type": "section", "id": "a", "value": {"heading": "Wo?", "text": link}}]
-    return InfoPageFactory.create(parent=state, title="Schule", slug="schule", summary="", body=body)
-
-
 ROLES = {
     "superuser": lambda state, mainz: UserFactory.create(is_superuser=True),
     "state-editor": lambda state, mainz: editor_of(state),

@@ -36,18 +36,6 @@ from tests.website.reading import Document
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def school(state):
-    link = '<p>Zum <a href="https://example.org/">Amt</a>.</p>'
-    body = [{"type": "section", "id": "a", "value": {"heading": "Wo?", "text": link}}]
-    return InfoPageFactory.create(parent=state, title="Schule", slug="schule", summary="", body=body)
-
-
-@pytest.fixture
-def registration(school):
-    return InfoPageFactory.create(parent=school, title="Anmeldung", summary="", body=[])
-
-
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [

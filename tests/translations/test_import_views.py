@@ -11,7 +11,6 @@ from content.translations.models import Job, SourceText, Translation
 from content.translations.queries import source_segments
 from content.translations.staleness import String
 from tests.factories import (
-    InfoPageFactory,
     TranslationFactory,
     translated,
     translator_into,
@@ -20,18 +19,6 @@ from tests.translations.exchanging import file_of, imported, job_url, say, shown
 from tests.website.reading import Document
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def school(state):
-    link = '<p>Zum <a href="https://example.org/">Amt</a>.</p>'
-    body = [{"type": "section", "id": "a", "value": {"heading": "Wo?", "text": link}}]
-    return InfoPageFactory.create(parent=state, title="Schule", slug="schule", summary="", body=body)
-
-
-@pytest.fixture
-def registration(school):
-    return InfoPageFactory.create(parent=school, title="Anmeldung", summary="", body=[])
 
 
 @pytest.mark.parametrize("shape", FORMATS)
