@@ -1,9 +1,11 @@
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from content.editions.models import Edition
 from tests.api.conformance import PAGE, PAGES, deviations
 from tests.factories import DistrictFactory
 
@@ -121,3 +123,20 @@ def test_any_address_is_answered(client, world, path):
 @given(query=ANY_TEXT)
 def test_any_search_is_answered(client, world, query):
     assert client.get("/api/v1/places", {"q": query}).status_code in (200, 422)
+
+
+@pytest.mark.parametrize("path", ["pages", "pages/schule", "contacts", "sync", "sync?token=a", "bundles/a"])
+def test_an_edition_that_goes_while_it_is_asked_for_is_unknown(client, world, path):
+    asked = []
+
+    def take_away(execute, sql, params, many, context):
+        result = execute(sql, params, many, context)
+        asked.append(sql)
+        if len(asked) == 1:
+            Edition.objects.all().delete()
+        return result
+
+    with connection.execute_wrapper(take_away):
+        response = client.get(f"/api/v1/mainz/de/{path}")
+
+    assert (response.status_code, response.json()["title"]) == (404, "Unknown language")

@@ -16,11 +16,13 @@ from ninja.errors import ValidationError
 from content.api.answers import JSON_TYPE
 from content.api.v1 import districts, languages, pages, places, sync
 from content.api.v1.access import public
+from content.api.v1.editions import no_edition
 from content.api.v1.openapi import TITLE, VERSION, describe
 from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.api.v1.reference import reference_of
 from content.core.http import stored_answer
+from content.editions.reading import EditionNotFound
 
 
 class PublicAPI(NinjaAPI):
@@ -81,6 +83,14 @@ for endpoints in (districts, places, languages, pages, sync):
 @api.exception_handler(Problem)
 def _problem(request: HttpRequest, problem: Problem) -> HttpResponse:
     return problem_answer(request, problem)
+
+
+@api.exception_handler(EditionNotFound)
+def _no_edition(request: HttpRequest, missing: EditionNotFound) -> HttpResponse:
+    # It may also have gone since its version was asked for.
+    assert request.resolver_match
+    where = request.resolver_match.kwargs
+    return problem_answer(request, no_edition(where["district"], where["language"]))
 
 
 @api.exception_handler(ValidationError)

@@ -1,21 +1,8 @@
-"""Where an edition is looked up for a request, and what is said if there is none."""
+"""What is said where there is no edition."""
 
 from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import Problem, UnknownDistrict, UnknownLanguage
-from content.core.languages import Language
 from content.districts.models import District
-from content.editions.reading import EditionNotFound, current_version
-
-
-def find_edition(district: str, language: str) -> tuple[int, str, Language]:
-    """Return the primary key, version and language of the edition that readers get.
-
-    Raises ``UnknownDistrict`` or ``UnknownLanguage``.
-    """
-    try:
-        return current_version(district, language)
-    except EditionNotFound as missing:
-        raise no_edition(district, language) from missing
 
 
 def no_edition(slug: str, language: str) -> Problem:

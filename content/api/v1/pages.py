@@ -9,15 +9,14 @@ from ninja import Router
 
 from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
-from content.api.v1.editions import find_edition, no_edition
 from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath
 from content.api.v1.presenters import MOUNT, present_contacts, present_page, present_tree
 from content.api.v1.problems import UnknownDistrict, UnknownLanguage, UnknownPage
 from content.api.v1.responses import problem_responses
 from content.core.http import stored_answer
 from content.editions.reading import (
-    EditionNotFound,
     ReadEdition,
+    current_version,
     read_edition,
     read_snapshot,
 )
@@ -79,17 +78,14 @@ def _answer(
     name: str,
     present: Callable[[ReadEdition], dict[str, Any]],
 ) -> HttpResponse:
-    pk, version, asked = find_edition(district, language)
-    try:
-        return stored_answer(
-            request,
-            f"api-v1:{version}:{asked.code}:{name}",
-            lambda: to_json(present(read_edition(pk, version))),
-            content_type=JSON_TYPE,
-            language=asked.code,
-        )
-    except EditionNotFound as missing:
-        raise no_edition(district, language) from missing
+    pk, version, asked = current_version(district, language)
+    return stored_answer(
+        request,
+        f"api-v1:{version}:{asked.code}:{name}",
+        lambda: to_json(present(read_edition(pk, version))),
+        content_type=JSON_TYPE,
+        language=asked.code,
+    )
 
 
 def _page(edition: ReadEdition, path: str) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from ninja import Router
 
 from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
-from content.api.v1.editions import find_edition
 from content.api.v1.parameters import READ, Digest, DistrictSlug, LanguageSlug, SyncToken, VersionToken
 from content.api.v1.presenters import (
     MOUNT,
@@ -31,7 +30,7 @@ from content.api.v1.responses import problem_responses
 from content.core.http import ENCODERS, FOR_EVER, Shelf, stored_answer
 from content.editions.deltas import difference
 from content.editions.models import Snapshot
-from content.editions.reading import ReadEdition, past_content, read_edition, read_snapshots
+from content.editions.reading import ReadEdition, current_version, past_content, read_edition, read_snapshots
 
 router = Router(tags=["Offline"])
 # Prepared once, and then for ever the same: large ones in files, which all threads and processes share.
@@ -56,7 +55,7 @@ def sync(
 
     Without a token, where the whole edition is.
     """
-    pk, version, asked = find_edition(district, language)
+    pk, version, asked = current_version(district, language)
 
     def make() -> str:
         edition = read_edition(pk, version)
@@ -78,7 +77,7 @@ def bundle(
     request: HttpRequest, district: DistrictSlug, language: LanguageSlug, token: VersionToken
 ) -> HttpResponse:
     """A whole edition as it was when `sync` gave this token; it never changes. Compressed with Zstandard or gzip."""
-    pk, version, asked = find_edition(district, language)
+    pk, version, asked = current_version(district, language)
 
     def make() -> str:
         edition = read_edition(pk, version)
