@@ -80,13 +80,10 @@ def problems_of(
 
 def problems_of_words(words: Words) -> Iterator[Problem]:
     """Yield what is wrong with what is shipped beside the modules."""
-    stamps = {place: segment.digest for place, segment in words.source.items()}
+    current, terms = words.stamps, words.kept_terms
     for code, known in words.translations.items():
-        path = words.path(code)
-        stamped = words.made_from(code)
-        yield from _compared(
-            path, words.source, known, _Stamps(stamped, stamps), LANGUAGES[code], words.kept_terms
-        )
+        stamps = _Stamps(words.made_from(code), current)
+        yield from _compared(words.path(code), words.source, known, stamps, LANGUAGES[code], terms)
 
 
 def share_of_words(words: Words, code: str) -> Share:

@@ -54,6 +54,11 @@ class Words:
         }
         return {place: Segment(place, text) for place, text in texts.items()}
 
+    @property
+    def stamps(self) -> dict[str, str]:
+        """The digest of each German text by its place."""
+        return {place: segment.digest for place, segment in self.source.items()}
+
     @cached_property
     def translations(self) -> dict[str, dict[str, Segment]]:
         """Every text in another language by its place."""

@@ -53,9 +53,8 @@ class Command(BaseCommand):
         return written
 
     def _stamp_words(self, words: Words, *, renew: bool) -> int:
-        current = {place: segment.digest for place, segment in words.source.items()}
         return sum(
-            _write(words.path(code), _stamps(known, {} if renew else words.made_from(code), current))
+            _write(words.path(code), _stamps(known, {} if renew else words.made_from(code), words.stamps))
             for code, known in words.translations.items()
         )
 
