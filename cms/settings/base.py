@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "content.overrides",
     "content.translations",
     "content.editions",
+    "content.search",
     "content.api",
     "content.website",
     "content.workspace",

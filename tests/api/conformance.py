@@ -16,6 +16,7 @@ LANGUAGES = "/languages"
 GLOSSARY = "/glossary/{language}"
 SYNC = "/{district}/{language}/sync"
 BUNDLE = "/{district}/{language}/bundles/{token}"
+SEARCH = "/{district}/{language}/search"
 SNAPSHOT = "/snapshots/{digest}"
 
 

@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from content.api.answers import JSON_TYPE
-from content.api.v1 import districts, languages, pages, places, sync
+from content.api.v1 import districts, languages, pages, places, search, sync
 from content.api.v1.access import public
 from content.api.v1.editions import no_edition
 from content.api.v1.openapi import TITLE, VERSION, describe
@@ -76,7 +76,7 @@ def _document() -> bytes:
 
 
 api = PublicAPI(title=TITLE, version=VERSION, urls_namespace="api-v1", docs_url=None, openapi_url=None)
-for endpoints in (districts, places, languages, pages, sync):
+for endpoints in (districts, places, languages, pages, search, sync):
     api.add_router("", endpoints.router)
 
 

@@ -40,6 +40,7 @@ TAGS = [
     {"name": "Districts", "description": "Finding the reader's district."},
     {"name": "Languages", "description": "What languages there are, and German terms explained in them."},
     {"name": "Pages", "description": "What a district offers in a language."},
+    {"name": "Search", "description": "Finding a page by what it says."},
     {"name": "Offline", "description": "Keeping a copy of what a district offers in a language."},
 ]
 

@@ -33,6 +33,18 @@ PlaceQuery = Annotated[
         max_length=LONGEST_QUERY,
     ),
 ]
+SearchQuery = Annotated[
+    str,
+    Query(
+        description="What is looked for, in the edition's language or in German: words, or a question.",
+        example="Notarzt",
+        min_length=1,
+        max_length=LONGEST_QUERY,
+    ),
+]
+SearchLimit = Annotated[
+    int, Query(description="How many pages to answer with, at most.", example=20, ge=1, le=50)
+]
 SyncToken = Annotated[
     str,
     Query(

@@ -19,6 +19,7 @@ from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition
 from content.editions.texts import TextIn, text_in
+from content.search.queries import Excerpt, Result
 from content.translations.models import Term
 from content.translations.queries.glossary import Explained, Glossary
 
@@ -70,6 +71,30 @@ def _term(term: Term, explained: Explained) -> Json:
         "explanation": text_in(explained.text, explained.language),
         "is_machine_translated": explained.is_machine,
         "is_outdated": explained.is_outdated,
+    }
+
+
+def present_results(
+    edition: ReadEdition, query: str, results: Iterable[Result], terms: Iterable[tuple[Term, Explained]]
+) -> Json:
+    """Return what was found in an edition."""
+    return {
+        "query": query,
+        "results": [
+            {"page": _entry(edition, result.entry), "excerpt": _excerpt(result.excerpt)} for result in results
+        ],
+        "terms": [_term(term, explained) for term, explained in terms],
+    }
+
+
+def _excerpt(excerpt: Excerpt | None) -> Json | None:
+    if excerpt is None:
+        return None
+    return {
+        "block": excerpt.block,
+        "language": excerpt.language,
+        "direction": LANGUAGES[excerpt.language].direction.value,
+        "parts": [{"text": part.text, "is_match": part.is_match} for part in excerpt.parts],
     }
 
 

@@ -6,6 +6,7 @@ from content.api.v1.schemas.languages import Glossary, Languages
 from content.api.v1.schemas.pages import Page, PageTree
 from content.api.v1.schemas.places import Places
 from content.api.v1.schemas.problems import InvalidParameters, Problem, UnknownToken
+from content.api.v1.schemas.search import Search
 from content.api.v1.schemas.sync import Bundle, Snapshot, Sync
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PageTree",
     "Places",
     "Problem",
+    "Search",
     "Snapshot",
     "Sync",
     "UnknownToken",
