@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +19,8 @@ from content.editions.models import Snapshot
 from content.editions.reading import Contact, ReadEdition, read_snapshot
 from content.editions.rendering import render_contact_card
 from content.editions.texts import TextIn, column_in
+from content.search.queries import Excerpt, Result
+from content.translations.queries.glossary import Explained
 
 INTEGRATION_ROLE = "integration"
 HEADINGS_WORTH_A_LIST = 4
@@ -40,6 +42,16 @@ class PageLink:
 
     entry: Entry
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLink:
+    """A page that was found, the titles of those above it, and where it says what was looked for."""
+
+    title: TextIn
+    address: str
+    above: list[TextIn]
+    excerpt: Excerpt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,18 @@ def home(edition: ReadEdition) -> str:
     return _render("pages/home.html", edition.language, context)
 
 
+def search(edition: ReadEdition, query: str, results: Iterable[Result], terms: Sequence[Explained]) -> str:
+    """Return the page on which readers search what a district offers."""
+    context = {
+        **_frame(edition),
+        "languages": _home_languages(edition),
+        "query": query,
+        "results": [_result_link(edition, result) for result in results],
+        "terms": terms,
+    }
+    return _render("pages/search.html", edition.language, context)
+
+
 def page(edition: ReadEdition, entry: Entry) -> str:
     """Return one page of an edition."""
     return _page(edition, entry, read_snapshot(entry))
@@ -146,10 +170,12 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
 
 
 def _frame(edition: ReadEdition) -> dict[str, Any]:
+    home = f"/{edition.district['slug']}/{edition.language.slug}/"
     return {
         "language": edition.language,
         "district": edition.district,
-        "home_address": f"/{edition.district['slug']}/{edition.language.slug}/",
+        "home_address": home,
+        "search_address": f"{home}search/",
         "source": SOURCE,
     }
 
@@ -199,6 +225,13 @@ def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:
 
 def _offered(edition: ReadEdition) -> list[Language]:
     return [LANGUAGES[code] for code in edition.district["languages"]]
+
+
+def _result_link(edition: ReadEdition, result: Result) -> ResultLink:
+    entry, excerpt = result.entry, result.excerpt
+    anchor = f"#b-{excerpt.block}" if excerpt and excerpt.block else ""
+    above = [page["title"] for page in edition.ancestors(entry)]
+    return ResultLink(entry["title"], edition.address(entry) + anchor, above, excerpt)
 
 
 def _links(edition: ReadEdition, entries: Sequence[Entry]) -> list[PageLink]:

@@ -11,5 +11,6 @@ urlpatterns = [
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),
     path("<slug:district>/<language:language>/", views.home, name="home"),
+    path("<slug:district>/<language:language>/search/", views.search, name="search"),
     path("<slug:district>/<language:language>/<path:page_path>/", views.page, name="page"),
 ]

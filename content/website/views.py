@@ -13,10 +13,12 @@ from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languag
 from content.districts.models import District
 from content.districts.queries import districts_for, live_districts
 from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.search.queries import search_pages, search_terms
 from content.website import counting, pages
 
 HTML = "text/html; charset=utf-8"
 LONGEST_QUERY = 100
+MOST_RESULTS = 20
 
 
 @require_safe
@@ -57,6 +59,17 @@ def home(request: HttpRequest, district: str, language: Language) -> HttpRespons
 
     key = f"website:{version}:{language.code}"
     return stored_answer(request, key, make, content_type=HTML, language=language.code)
+
+
+@require_safe
+def search(request: HttpRequest, district: str, language: Language) -> HttpResponse:
+    """Let the reader search what a district offers, and show what was found."""
+    current = _current(district, language)
+    query = request.GET.get("q", "")[:LONGEST_QUERY].strip()
+    found = search_pages(current, query, MOST_RESULTS) if query else []
+    terms = [explained for _, explained in search_terms(query, language.code)] if query else []
+    html = pages.search(read_edition(*current), query, found, terms)
+    return answer(request, html, content_type=HTML, language=language.code)
 
 
 @require_safe

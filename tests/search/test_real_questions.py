@@ -12,10 +12,13 @@ from content.search.matching import Document, ranked, wanted_words
 FOLDER = settings.BASE_DIR.parent / "shared" / "data" / "reader-questions"
 FIRST = 5
 
-pytestmark = pytest.mark.skipif(
-    not FOLDER.exists(),
-    reason="The real questions are not here: they lie beside the project, in shared/data.",
-)
+pytestmark = [
+    pytest.mark.bulk,
+    pytest.mark.skipif(
+        not FOLDER.exists(),
+        reason="The real questions are not here: they lie beside the project, in shared/data.",
+    ),
+]
 
 
 def lines(name):
