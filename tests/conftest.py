@@ -27,6 +27,7 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
 from wagtail.admin.menu import Menu
 
+from content.api.limits import limiter
 from content.core.catalogues import compile_catalogues
 from content.districts.models import StateHome
 from content.editions.reading import read_edition
@@ -109,6 +110,7 @@ def _nothing_remembered() -> Iterator[None]:
     """Let no test find in a cache what another has left there."""
     yield
     read_edition.cache_clear()
+    limiter.cache_clear()
     for cache in caches.all():
         cache.clear()
     translation.deactivate()

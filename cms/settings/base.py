@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from environs import Env
+from environs import Env, validate
 from environs.exceptions import EnvError
 
 from content.core.languages import LANGUAGES as LANGUAGE_TABLE
@@ -174,6 +174,11 @@ LOGIN_URL = "wagtailadmin_login"
 
 # How often each page is read in each language in a month; nothing about who reads it.
 LOTSE_COUNT_READS = env.bool("LOTSE_COUNT_READS", True)
+
+# Requests a minute that the JSON interfaces answer for one client; 0 for any number.
+LOTSE_API_LIMIT = env.int("LOTSE_API_LIMIT", 600, validate=validate.Range(min=0))
+# How many proxies of our own write down in X-Forwarded-For whom they ask for.
+LOTSE_TRUSTED_PROXIES = env.int("LOTSE_TRUSTED_PROXIES", 0, validate=validate.Range(min=0))
 
 LOTSE_TRANSLATOR = env.str(
     "LOTSE_TRANSLATOR", ""

@@ -1,5 +1,7 @@
 """The public installation: https://docs.djangoproject.com/en/5.2/howto/deployment/checklist/"""
 
+from environs import validate
+
 from cms.settings.base import *
 from cms.settings.base import env, required
 
@@ -31,7 +33,8 @@ if cache_url := env.str("LOTSE_CACHE_URL", ""):
         "LOCATION": cache_url,
     }
 
-# TLS ends at a proxy which sets this header and removes it from what comes in.
+# TLS ends at a proxy which sets this header and removes it from what comes in, and adds to X-Forwarded-For.
+LOTSE_TRUSTED_PROXIES = env.int("LOTSE_TRUSTED_PROXIES", 1, validate=validate.Range(min=0))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = env.int("LOTSE_HSTS_SECONDS", 31_536_000)

@@ -56,7 +56,9 @@ def test_answer_is_json_for_any_website(client, world, address):
 
     assert (response.status_code, response.headers["Content-Type"]) == (200, "application/json")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
-    assert response.headers["Access-Control-Expose-Headers"] == "ETag, Content-Language"
+    assert response.headers["Access-Control-Expose-Headers"] == (
+        "ETag, Content-Language, Retry-After, RateLimit, RateLimit-Policy, Deprecation, Sunset, Link"
+    )
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -73,17 +73,17 @@ def test_document_has_every_endpoint_once(document):
 
 def test_document_says_how_each_endpoint_may_answer(document):
     assert {path: list(operations["get"]["responses"]) for path, operations in document["paths"].items()} == {
-        "/districts": ["200", "304", "405"],
-        "/places": ["200", "304", "422", "405"],
-        "/languages": ["200", "304", "405"],
-        "/glossary/{language}": ["200", "304", "404", "405"],
-        "/{district}/{language}/pages": ["200", "304", "404", "405"],
-        "/{district}/{language}/contacts": ["200", "304", "404", "405"],
-        "/{district}/{language}/pages/{path}": ["200", "304", "404", "405"],
-        "/{district}/{language}/search": ["200", "304", "404", "422", "405"],
-        "/{district}/{language}/sync": ["200", "304", "404", "410", "422", "405"],
-        "/{district}/{language}/bundles/{token}": ["200", "304", "404", "410", "405"],
-        "/snapshots/{digest}": ["200", "304", "404", "405"],
+        "/districts": ["200", "304", "405", "429"],
+        "/places": ["200", "304", "422", "405", "429"],
+        "/languages": ["200", "304", "405", "429"],
+        "/glossary/{language}": ["200", "304", "404", "405", "429"],
+        "/{district}/{language}/pages": ["200", "304", "404", "405", "429"],
+        "/{district}/{language}/contacts": ["200", "304", "404", "405", "429"],
+        "/{district}/{language}/pages/{path}": ["200", "304", "404", "405", "429"],
+        "/{district}/{language}/search": ["200", "304", "404", "422", "405", "429"],
+        "/{district}/{language}/sync": ["200", "304", "404", "410", "422", "405", "429"],
+        "/{district}/{language}/bundles/{token}": ["200", "304", "404", "410", "405", "429"],
+        "/snapshots/{digest}": ["200", "304", "404", "405", "429"],
     }
 
 
@@ -176,6 +176,7 @@ def test_every_problem_is_documented_where_its_type_points(document):
             "UnknownToken",
             "WrongMethod",
             "InvalidParameters",
+            "TooManyRequests",
         )
     }
 

@@ -9,8 +9,10 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from content.api.access import View, readable_by_anyone
-from content.api.integreat.problems import Problem, Unusable, WrongMethod, problem_answer
+from content.api.access import readable_by_anyone
+from content.api.integreat.problems import Problem, TooManyRequests, Unusable, WrongMethod, problem_answer
+from content.api.limits import View
+from content.core.limits import Standing
 
 
 def public(view: View) -> View:
@@ -26,8 +28,12 @@ def public(view: View) -> View:
             # Django's page for it would not be told to a script.
             return problem_answer(request, Unusable("There are too many parameters."))
 
-    return readable_by_anyone(answered, _refuse)
+    return readable_by_anyone(answered, _refuse, _refuse_more)
 
 
 def _refuse(request: HttpRequest) -> HttpResponse:
     return problem_answer(request, WrongMethod("This interface only reads."))
+
+
+def _refuse_more(request: HttpRequest, standing: Standing) -> HttpResponse:
+    return problem_answer(request, TooManyRequests(f"Ask again in {standing.seconds} s."))

@@ -32,6 +32,12 @@ class WrongMethod(Problem):
     status = 405
 
 
+class TooManyRequests(Problem):
+    """The client asks more often than it is answered."""
+
+    status = 429
+
+
 def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Tell a problem to whoever asked."""
     content = to_json({"status": problem.status, "error": str(problem)})

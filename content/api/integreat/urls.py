@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, path, re_path
 
-from content.api.access import View
 from content.api.integreat import views
+from content.api.limits import View
 
 _OF_A_LANGUAGE = "<slug:region>/<slug:language>"
 VIEWS: Mapping[str, View] = {

@@ -8,7 +8,7 @@ from ninja import NinjaAPI
 
 from content.api.v1 import schemas
 from content.api.v1.presenters import MOUNT
-from content.api.v1.problems import WrongMethod
+from content.api.v1.problems import TooManyRequests, WrongMethod
 from content.api.v1.responses import components, header_references, headers, problem_responses
 
 DESCRIPTION = """\
@@ -69,7 +69,7 @@ def _operation(operation: dict[str, Any]) -> dict[str, Any]:
     others = {
         status: response for status, response in operation["responses"].items() if status not in responses
     }
-    return operation | {"responses": responses | others | problem_responses(WrongMethod)}
+    return operation | {"responses": responses | others | problem_responses(WrongMethod, TooManyRequests)}
 
 
 def _schemas(*models: type[schemas.Problem]) -> dict[str, Any]:

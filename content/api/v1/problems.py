@@ -97,6 +97,16 @@ class InvalidParameters(Problem):
         return {"errors": self.errors}
 
 
+class TooManyRequests(Problem):
+    """More requests come from this address than are answered: wait as `Retry-After` says."""
+
+    status = 429
+    title = "Too many requests"
+
+    def __init__(self, quota: int, seconds: int) -> None:
+        super().__init__(f"At most {quota} requests a minute are answered: ask again in {seconds} s.")
+
+
 def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Tell a problem to whoever asked."""
     content = {

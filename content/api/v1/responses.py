@@ -9,6 +9,7 @@ from content.api.v1.problems import (
     PROBLEM_JSON,
     InvalidParameters,
     Problem,
+    TooManyRequests,
     UnknownAddress,
     UnknownDistrict,
     UnknownLanguage,
@@ -34,6 +35,7 @@ _DETAILS: dict[type[Problem], tuple[str, str]] = {
     ),
     WrongMethod: ("/districts", "POST is not possible: this interface only reads."),
     InvalidParameters: ("/places?q=", "q: String should have at least 1 character"),
+    TooManyRequests: ("/districts", str(TooManyRequests(600, 1))),
 }
 # What these say beyond the standard's members.
 _EXTENDED: dict[type[Problem], dict[str, Any]] = {
@@ -51,6 +53,14 @@ _HEADERS = {
     ),
     "Vary": ("What of the request the answer depends on.", "Accept-Encoding"),
     "Access-Control-Allow-Origin": ("Any website may read the answer.", "*"),
+    "RateLimit-Policy": (
+        "How many requests of a client are answered in how many seconds (draft-ietf-httpapi-ratelimit-headers).",
+        '"default";q=600;w=60',
+    ),
+}
+_TOO_MANY_HEADERS = {
+    "Retry-After": ("In how many seconds to ask again.", "1"),
+    "RateLimit": ("What the client has left, and for how many seconds.", '"default";r=0;t=1'),
 }
 
 
@@ -63,16 +73,16 @@ def problem_responses(*kinds: type[Problem]) -> dict[int, dict[str, Any]]:
 
 
 def headers() -> dict[str, Any]:
-    """Return the documentation of the headers that every answer has."""
+    """Return the documentation of all headers."""
     return {
         name: {"description": description, "schema": {"type": "string"}, "example": example}
-        for name, (description, example) in _HEADERS.items()
+        for name, (description, example) in (_HEADERS | _TOO_MANY_HEADERS).items()
     }
 
 
-def header_references() -> dict[str, Any]:
-    """Return where ``headers`` are documented, for a response."""
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in _HEADERS}
+def header_references(*more: str) -> dict[str, Any]:
+    """Return where ``headers`` are documented, for a response: those of every answer, and ``more``."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*_HEADERS, *more)}
 
 
 def components() -> dict[str, Any]:
@@ -85,7 +95,7 @@ def _response(kinds: list[type[Problem]]) -> dict[str, Any]:
     name = next((kind.__name__ for kind in kinds if kind in _EXTENDED), "Problem")
     return {
         "description": " ".join(_sentence(kind) for kind in kinds),
-        "headers": header_references(),
+        "headers": header_references(*(_TOO_MANY_HEADERS if TooManyRequests in kinds else ())),
         "content": {
             PROBLEM_JSON: {
                 "schema": {"$ref": f"#/components/schemas/{name}"},
