@@ -97,14 +97,14 @@ CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Finished answers, each under its edition's version: never stale, so never shared or cleared.
     "answers": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "BACKEND": "content.core.answer_memory.AnswerMemory",
         "LOCATION": "answers",
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 1500},
     },
     # Whole editions for apps, compressed: too large for memory.
     "bundles": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "BACKEND": "content.core.answer_files.AnswerFiles",
         "LOCATION": str(DATA_DIR / "bundles"),
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2000},

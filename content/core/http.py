@@ -12,8 +12,8 @@ from types import MappingProxyType
 import brotli
 from backports import zstd
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import parse_etags
 
 from content.core.negotiation import qualities
 
@@ -40,11 +40,15 @@ Stored = tuple[str, str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where answers are kept, how long others may keep them, and what they are compressed with, the best first."""
+    """Where answers are kept, how long others may keep them, and what they are compressed with, the best first.
+
+    Those that are large are not looked up for somebody who has them already: their validators are kept beside.
+    """
 
     cache: str = "answers"
     cache_control: str = CACHE_CONTROL
     encoders: Encoders = field(default_factory=lambda: ENCODERS)
+    is_large: bool = False
 
 
 ANSWERS = Shelf()
@@ -63,15 +67,14 @@ def stored_answer(
 
     The key must name the content: it holds the version of everything that the content is made from.
     """
-    cache = caches[shelf.cache]
     encoding = _encoding(request, shelf)
     # Some caches take no long keys and no control characters, and an address may have both.
     name = sha256(f"{encoding}:{key}".encode(errors="backslashreplace")).hexdigest()
-    stored: Stored | None = cache.get(name)
-    if stored is None:
-        stored = _prepared(make(), encoding, shelf)
-        cache.set(name, stored)
-    return _answer(request, stored, content_type, language, shelf)
+    if shelf.is_large and "HTTP_IF_NONE_MATCH" in request.META:
+        tag = caches[ANSWERS.cache].get(f"{name}:tag")
+        if tag and _is_held(request, tag):
+            return _not_modified(tag, shelf)
+    return _answer(request, _stored(name, make, encoding, shelf), content_type, language, shelf)
 
 
 def answer(
@@ -84,6 +87,17 @@ def answer(
     """
     stored = _prepared(content, _encoding(request, ANSWERS), ANSWERS)
     return _answer(request, stored, content_type, language, ANSWERS, status)
+
+
+def _stored(name: str, make: Callable[[], str | bytes], encoding: str, shelf: Shelf) -> Stored:
+    cache = caches[shelf.cache]
+    stored: Stored | None = cache.get(name)
+    if stored is None:
+        stored = _prepared(make(), encoding, shelf)
+        cache.set(name, stored)
+    if shelf.is_large:
+        caches[ANSWERS.cache].set(f"{name}:tag", _tag(stored[0], stored[1]))
+    return stored
 
 
 def _prepared(content: str | bytes, encoding: str, shelf: Shelf) -> Stored:
@@ -119,15 +133,35 @@ def _answer(
     status: int = 200,
 ) -> HttpResponse:
     digest, encoding, body = stored
-    tag = f'"{digest}"' if encoding == IDENTITY else f'"{digest}-{encoding}"'
+    tag = _tag(digest, encoding)
+    if status == 200 and _is_held(request, tag):
+        return _not_modified(tag, shelf)
     response = HttpResponse(body, content_type=content_type, status=status)
     if encoding != IDENTITY:
         response.headers["Content-Encoding"] = encoding
     if language:
         response.headers["Content-Language"] = language
+    return _with_validator(response, tag, shelf)
+
+
+def _not_modified(tag: str, shelf: Shelf) -> HttpResponse:
+    return _with_validator(HttpResponseNotModified(), tag, shelf)
+
+
+def _with_validator(response: HttpResponse, tag: str, shelf: Shelf) -> HttpResponse:
     response.headers["ETag"] = tag
     response.headers["Vary"] = "Accept-Encoding"
     response.headers["Cache-Control"] = shelf.cache_control
-    if status == 200 and "HTTP_IF_NONE_MATCH" in request.META:
-        return get_conditional_response(request, etag=tag, response=response) or response
     return response
+
+
+def _tag(digest: str, encoding: str) -> str:
+    return f'"{digest}"' if encoding == IDENTITY else f'"{digest}-{encoding}"'
+
+
+def _is_held(request: HttpRequest, tag: str) -> bool:
+    header = request.META.get("HTTP_IF_NONE_MATCH", "")
+    if tag not in header and header != "*":
+        return False
+    held = parse_etags(header)
+    return held == ["*"] or tag in held or f"W/{tag}" in held

@@ -6,7 +6,7 @@ from backports import zstd
 from django.core.cache import caches
 from django.test import RequestFactory, override_settings
 
-from content.core.http import ENCODERS, SMALLEST_TO_COMPRESS, answer, best_encoding, stored_answer
+from content.core.http import ENCODERS, SMALLEST_TO_COMPRESS, Shelf, answer, best_encoding, stored_answer
 
 LONG = "ä" * SMALLEST_TO_COMPRESS
 HTML = "text/html; charset=utf-8"
@@ -102,8 +102,22 @@ def test_answer_is_304_where_the_client_has_it(get, encoding):
     assert second.headers["Vary"] == first.headers["Vary"]
 
 
-def test_answer_is_200_where_the_client_has_another(get):
-    assert get(**{"if-none-match": '"other"'}).status_code == 200
+@pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        pytest.param("{}", 304, id="this"),
+        pytest.param("W/{}", 304, id="weak"),
+        pytest.param('"other", {}', 304, id="several"),
+        pytest.param("*", 304, id="any"),
+        pytest.param('"other"', 200, id="another"),
+        pytest.param('"x-{}"', 200, id="part-of-another"),
+        pytest.param("", 200, id="none"),
+    ],
+)
+def test_answer_is_304_where_the_client_has_this_one(get, held, status):
+    tag = get().headers["ETag"]
+
+    assert get(**{"if-none-match": held.format(tag)}).status_code == status
 
 
 def test_answer_that_is_an_error_is_never_304(get):
@@ -127,3 +141,21 @@ def test_stored_answer_is_made_once(rf):
     assert made == [1]
     assert first.content == second.content == LONG.encode()
     caches["answers"].clear()
+
+
+def test_large_answer_is_not_looked_up_for_those_who_have_it(rf, settings):
+    memory = {"BACKEND": "content.core.answer_memory.AnswerMemory"}
+    settings.CACHES = {name: {**memory, "LOCATION": f"test-{name}"} for name in ("answers", "large")}
+
+    def get(**headers):
+        shelf = Shelf("large", is_large=True)
+        request = rf.get("/", headers=headers)
+        return stored_answer(request, "key", lambda: LONG, content_type=HTML, shelf=shelf)
+
+    tag = get().headers["ETag"]
+    caches["large"].clear()
+
+    held, other = get(**{"if-none-match": tag}), get(**{"if-none-match": '"other"'})
+
+    assert (held.status_code, held.headers["ETag"], held.headers["Vary"]) == (304, tag, "Accept-Encoding")
+    assert (other.status_code, other.content) == (200, LONG.encode())

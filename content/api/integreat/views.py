@@ -25,7 +25,7 @@ from content.editions.reading import EditionNotFound, ReadEdition, current_versi
 # Whatever is deeper than any tree of pages is the same to us, and remembered once.
 DEEPEST = 64
 # All text of an edition is too much for memory. Files outlive a release, which may present it in another way.
-WHOLE = Shelf("bundles", CACHE_CONTROL, {name: ENCODERS[name] for name in ("zstd", "gzip")})
+WHOLE = Shelf("bundles", CACHE_CONTROL, {name: ENCODERS[name] for name in ("zstd", "gzip")}, is_large=True)
 _RELEASE = token_hex(8)
 
 Select = Callable[[ReadEdition], Sequence[Entry]]

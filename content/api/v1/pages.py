@@ -9,7 +9,7 @@ from ninja import Router
 
 from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
-from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath
+from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath, taken_from_the_address
 from content.api.v1.presenters import MOUNT, present_contacts, present_page, present_tree
 from content.api.v1.problems import UnknownDistrict, UnknownLanguage, UnknownPage
 from content.api.v1.responses import problem_responses
@@ -33,6 +33,7 @@ router = Router(tags=["Pages"])
     summary="All pages of a district in a language",
     openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage)},
 )
+@taken_from_the_address
 def page_tree(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
     """The tree of pages as a list in reading order, with what tells an app which of them it has to fetch."""
     return _answer(request, district, language, "pages", present_tree)
@@ -46,6 +47,7 @@ def page_tree(request: HttpRequest, district: DistrictSlug, language: LanguageSl
     summary="Who to ask in a district",
     openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage)},
 )
+@taken_from_the_address
 def contacts(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
     """The offices that texts name by their roles, as the district or the state has filled these."""
     return _answer(request, district, language, "contacts", present_contacts)
@@ -59,6 +61,7 @@ def contacts(request: HttpRequest, district: DistrictSlug, language: LanguageSlu
     summary="One page",
     openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage, UnknownPage)},
 )
+@taken_from_the_address
 def page(
     request: HttpRequest, district: DistrictSlug, language: LanguageSlug, path: PagePath
 ) -> HttpResponse:

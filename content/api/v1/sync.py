@@ -11,7 +11,15 @@ from ninja import Router
 
 from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
-from content.api.v1.parameters import READ, Digest, DistrictSlug, LanguageSlug, SyncToken, VersionToken
+from content.api.v1.parameters import (
+    READ,
+    Digest,
+    DistrictSlug,
+    LanguageSlug,
+    SyncToken,
+    VersionToken,
+    taken_from_the_address,
+)
 from content.api.v1.presenters import (
     MOUNT,
     present_bundle,
@@ -35,7 +43,7 @@ from content.editions.reading import ReadEdition, current_version, past_content,
 router = Router(tags=["Offline"])
 # Prepared once, and then for ever the same: large ones in files, which all threads and processes share.
 SNAPSHOTS = Shelf(cache_control=FOR_EVER)
-BUNDLES = Shelf("bundles", FOR_EVER, {name: ENCODERS[name] for name in ("zstd", "gzip")})
+BUNDLES = Shelf("bundles", FOR_EVER, {name: ENCODERS[name] for name in ("zstd", "gzip")}, is_large=True)
 
 
 @router.api_operation(
@@ -73,6 +81,7 @@ def sync(
     summary="A whole edition in one file",
     openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage, UnknownToken)},
 )
+@taken_from_the_address
 def bundle(
     request: HttpRequest, district: DistrictSlug, language: LanguageSlug, token: VersionToken
 ) -> HttpResponse:
@@ -98,6 +107,7 @@ def bundle(
     summary="The text of a page under its digest",
     openapi_extra={"responses": problem_responses(UnknownSnapshot)},
 )
+@taken_from_the_address
 def snapshot(request: HttpRequest, digest: Digest) -> HttpResponse:
     """The text of a page in a language, which never changes: what is filled in by district is open."""
 
