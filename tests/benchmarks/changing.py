@@ -29,10 +29,10 @@ def measure(server: Server, language: str) -> None:
     page = InfoPage.objects.statewide().order_by("-path")[0]
     everywhere = Edition.objects.all()
     in_language = everywhere.filter(language=language)
-    _measure("publish", lambda: _publish_translation(page, language, "Anders"), in_language)
+    _measure("publish", lambda: publish_translation(page, language, "Anders"), in_language)
     _check_readers(server, page, language, "Anders")
     actions.unpublish(translation=Translation.objects.get(page=page, language=language), by=None)
-    _measure("publish_first", lambda: _publish_translation(page, language, "Wieder"), in_language)
+    _measure("publish_first", lambda: publish_translation(page, language, "Wieder"), in_language)
     _check_readers(server, page, language, "Wieder")
     _measure("publish_german", lambda: _publish_german(page), everywhere)
     local = Contact.objects.exclude(district=None)[0]
@@ -99,7 +99,8 @@ def _check_readers(server: Server, page: InfoPage, language: str, title: str) ->
             raise RuntimeError(f"Readers in {district} do not see the change.")
 
 
-def _publish_translation(page: InfoPage, language: str, title: str) -> None:
+def publish_translation(page: InfoPage, language: str, title: str) -> None:
+    """Publish a page's translation with another title."""
     strings = Translation.objects.get(page=page, language=language).draft_strings
     strings["title"] = replace(strings["title"], text=title)
     saved = actions.save_draft(page=page, language=language, strings=strings, by=None)

@@ -5,7 +5,7 @@ import time
 
 from content.editions.models import Edition
 from content.editions.reading import content_of
-from tests.benchmarks import changing, importing, overriding, reading, translating, world
+from tests.benchmarks import changing, importing, overriding, reading, syncing, translating, world
 from tests.benchmarks.report import say
 from tests.benchmarks.server import peak_of, serving
 
@@ -26,6 +26,7 @@ def run(*, small: bool, seconds: float) -> None:
     with serving() as server:
         reading.measure(server, kinds, seconds)
         reading.measure_queries(kinds)
+        syncing.measure(server, CHANGED_LANGUAGE)
         changing.measure(server, CHANGED_LANGUAGE)
         changing.measure_adapted()
         serving_peak = server.peak_megabytes()

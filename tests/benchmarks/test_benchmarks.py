@@ -7,8 +7,13 @@ from django.conf import settings
 
 LINE = re.compile(r"\w+ \d+(\.\d+)? (of the floor|\S+)")
 AIMS = {
+    "api_page_not_modified_ratio",
+    "api_page_p99_of_p50",
     "api_page_ratio",
     "api_tree_ratio",
+    "bundle_not_modified_ratio",
+    "bundle_p99_of_p50",
+    "bundle_ratio",
     "contact_change_visible",
     "edition_build_all",
     "import_stored",
@@ -20,6 +25,7 @@ AIMS = {
     "publish_german_visible",
     "publish_visible",
     "resolve_edition",
+    "sync_changed",
     "translation_matrix",
     "website_page_ratio",
 }
