@@ -11,10 +11,15 @@ from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
 
+from content.core.answer_memory import AnswerMemory
+
 # Before the content: its own digest, its encoding, and what tells whether the file is whole.
 _FACTS = "{:<32} {:<8} "
 _FACTS_SIZE = len(_FACTS.format("", ""))
 HEAD_SIZE = _FACTS_SIZE + len(sha256().hexdigest()) + 1
+
+# About 250 kB each.
+REMEMBERED = 32
 
 Stored = tuple[str, str, bytes]
 # Which file it was, of which size, written when.
@@ -26,31 +31,30 @@ logger = getLogger(__name__)
 class AnswerFiles(BaseCache):
     """Keeps what ``content.core.http`` stores, for ever, and at most so many: the oldest make room.
 
-    A file appears whole or not at all. One that is damaged later is found out by its checksum, which is looked at when
-    a process first reads it and whenever the file is another, and counts as not there. What cannot be written is not
-    kept, and is made again for whoever asks next.
+    A file appears whole or not at all. One that is damaged later is found out by its checksum, and counts as not there.
+    What cannot be written is not kept, and is made again for whoever asks next. A process remembers the few that it
+    has read last, as long as their files are the same.
     """
-
-    # What this process has found whole.
-    _whole: dict[str, _Signature] = {}  # noqa: RUF012 - shared by the instances, of which each thread has one
 
     def __init__(self, folder: str, params: dict[str, Any]) -> None:
         super().__init__(params)
         self._folder = Path(folder)
+        self._recent = AnswerMemory(folder, {"OPTIONS": {"MAX_ENTRIES": REMEMBERED}})
 
     def get(self, key: Any, default: Any = None, version: int | None = None) -> Any:
         name = self._name(key, version)
         try:
-            head, body, signature = _read(name)
+            signature = _signature(name)
+            remembered, stored = self._recent.get(name, (None, None))
+            if remembered != signature:
+                stored = _read(name)
+                self._recent.set(name, (signature, stored))
         except OSError:
             return default
-        if self._whole.get(name) != signature:
-            if not _is_whole(head, body):
-                logger.error("%s is damaged, and is made again.", name)
-                return default
-            self._whole[name] = signature
-        digest, encoding = head[:_FACTS_SIZE].decode().split()
-        return digest, encoding, body
+        except ValueError as damaged:
+            logger.error("%s is made again: %s", name, damaged)
+            return default
+        return stored
 
     def set(
         self, key: Any, value: Stored, timeout: Any = DEFAULT_TIMEOUT, version: int | None = None
@@ -65,7 +69,7 @@ class AnswerFiles(BaseCache):
     def clear(self) -> None:
         for file in self._files():
             file.unlink(missing_ok=True)
-        self._whole.clear()
+        self._recent.clear()
 
     def _name(self, key: Any, version: int | None) -> str:
         return f"{self._folder}/{sha256(self.make_key(key, version).encode()).hexdigest()}"
@@ -90,24 +94,25 @@ class AnswerFiles(BaseCache):
         files = self._files()
         if len(files) < self._max_entries:
             return
-        self._whole.clear()
         by_age = sorted(files, key=lambda file: file.stat().st_mtime_ns)
         for file in by_age[: len(files) // self._cull_frequency + 1]:
             file.unlink(missing_ok=True)
 
 
-def _read(name: str) -> tuple[bytes, bytes, _Signature]:
-    opened = os.open(name, os.O_RDONLY)
-    try:
-        status = os.fstat(opened)
-        head = os.read(opened, HEAD_SIZE)
-        return head, os.read(opened, status.st_size), (status.st_ino, status.st_size, status.st_mtime_ns)
-    finally:
-        os.close(opened)
+def _signature(name: str) -> _Signature:
+    status = os.stat(name)
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
-def _is_whole(head: bytes, body: bytes) -> bool:
-    return head[_FACTS_SIZE:-1] == _checksum(head[:_FACTS_SIZE], body)
+def _read(name: str) -> Stored:
+    """Return what a file holds; raises ``ValueError`` if it is damaged."""
+    with open(name, "rb", buffering=0) as file:
+        head, body = file.read(HEAD_SIZE), file.read()
+    facts, checksum = head[:_FACTS_SIZE], head[_FACTS_SIZE:-1]
+    if checksum != _checksum(facts, body):
+        raise ValueError("its checksum is another")
+    digest, encoding = facts.decode().split()
+    return digest, encoding, body
 
 
 def _checksum(facts: bytes, body: bytes) -> bytes:

@@ -16,7 +16,7 @@ from tests.benchmarks.report import say
 from tests.benchmarks.server import Server
 
 CONNECTIONS = 16
-ROUNDS = 12
+ROUNDS = 8
 # Whole editions are made one after the other, and take longer to make than all the rest.
 BUNDLES = 24
 NOT_MODIFIED = "/api/floor/not-modified/"

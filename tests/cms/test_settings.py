@@ -79,6 +79,30 @@ def test_production(tmp_path):
     assert caches["default"]["LOCATION"] == "redis://cache:6379"
 
 
+@pytest.mark.parametrize(
+    ("module", "environment", "expected"),
+    [
+        ("dev", {}, [600, 0]),
+        ("production", {}, [600, 1]),
+        ("production", {"LOTSE_API_LIMIT": "0", "LOTSE_TRUSTED_PROXIES": "2"}, [0, 2]),
+    ],
+)
+def test_clients_are_told_apart_behind_the_proxy_that_ends_tls(tmp_path, module, environment, expected):
+    names = ("LOTSE_API_LIMIT", "LOTSE_TRUSTED_PROXIES")
+
+    found = values(module, *names, **GOOD, **environment, LOTSE_DATA=str(tmp_path))
+
+    assert found == expected
+
+
+@pytest.mark.parametrize("name", ["LOTSE_API_LIMIT", "LOTSE_TRUSTED_PROXIES"])
+def test_a_number_below_zero_is_refused(tmp_path, name):
+    done = run("-c", PRINT, "cms.settings.production", **GOOD, **{name: "-1"}, LOTSE_DATA=str(tmp_path))
+
+    assert done.returncode == 1
+    assert f'Environment variable "{name}" invalid' in done.stderr
+
+
 def test_production_passes_the_checks_for_deployment(tmp_path):
     done = run(
         *("manage.py", "check", "--deploy", "--fail-level", "ERROR", "--settings", "cms.settings.production"),

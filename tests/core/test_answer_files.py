@@ -1,5 +1,6 @@
 import errno
 import os
+from shutil import copytree
 
 import pytest
 
@@ -16,17 +17,17 @@ def folder(tmp_path):
 
 @pytest.fixture
 def files(folder):
-    """A cache as another process would have it, which has read nothing."""
-    AnswerFiles._whole.clear()
-    yield AnswerFiles(str(folder), {"OPTIONS": {"MAX_ENTRIES": 6}})
-    AnswerFiles._whole.clear()
+    files = AnswerFiles(str(folder), {"OPTIONS": {"MAX_ENTRIES": 6}})
+    yield files
+    files.clear()
 
 
-def test_what_is_kept_is_there_for_every_process(folder, files):
+def test_what_is_kept_is_in_the_files_whatever_a_process_remembers(folder, files, tmp_path):
     files.set("name", ANSWER)
     files.set("other", OTHER)
+    copytree(folder, tmp_path / "copied")
 
-    found = AnswerFiles(str(folder), {})
+    found = AnswerFiles(str(tmp_path / "copied"), {})
 
     assert (found.get("name"), found.get("other")) == (ANSWER, OTHER)
 

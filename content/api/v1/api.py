@@ -38,9 +38,10 @@ class PublicAPI(NinjaAPI):
         for endpoint in endpoints:
             endpoint.callback = public(endpoint.callback)
         own: list[URLResolver | URLPattern] = [
+            # What is asked most is looked for first: the pages of districts.
+            *sorted(endpoints, key=lambda endpoint: -str(endpoint.pattern).count("/")),
             path("openapi.json", public(openapi), name="openapi"),
             path("docs/", public(documentation), name="docs"),
-            *endpoints,
             re_path("", public(unknown_address)),
         ]
         return own, app_name, namespace
