@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connection
 from django.dispatch import receiver
 from django.utils import translation
@@ -35,6 +36,9 @@ from tests.factories import StateHomeFactory, World, make_world, read_world
 from tests.template_database import Databases
 
 Committed = Callable[[], AbstractContextManager[Any]]
+
+# An answer's head and its content are sent apart, and the content would wait 40 ms for word from the other side.
+WSGIRequestHandler.disable_nagle_algorithm = True
 
 # How long an example takes depends on what else the machine does.
 hypothesis_settings.register_profile("lotse", deadline=None)

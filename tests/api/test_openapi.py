@@ -185,6 +185,31 @@ def test_references_lead_somewhere(document):
     assert [reference for reference in set(references(document)) if not lookup(document, reference)] == []
 
 
+def test_links_lead_to_operations_with_the_parameters_they_take(document):
+    operations = [operation for methods in document["paths"].values() for operation in methods.values()]
+    parameters = {
+        operation["operationId"]: {
+            parameter["name"]: parameter["required"] for parameter in operation["parameters"]
+        }
+        for operation in operations
+    }
+    links = [
+        link for operation in operations for link in operation["responses"]["200"].get("links", {}).values()
+    ]
+
+    assert {link["operationId"] for link in links} == {
+        "pages",
+        "page",
+        "snapshot",
+        "sync",
+        "bundle",
+        "glossary",
+    }
+    for link in links:
+        takes, given = parameters[link["operationId"]], link["parameters"].keys()
+        assert {name for name in takes if takes[name]} <= given <= takes.keys()
+
+
 def test_every_kind_of_block_has_its_schema(document):
     discriminator = document["components"]["schemas"]["Page"]["properties"]["blocks"]["items"][
         "discriminator"

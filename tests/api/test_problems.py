@@ -101,6 +101,8 @@ def test_problem_conforms_to_the_schema(client, world, path, address):
         pytest.param("/api/v1/mainz/de/pages/../../../etc/passwd", id="way up"),
         pytest.param("/api/v1/mainz/de/pages//", id="slashes only"),
         pytest.param(f"/api/v1/mainz/de/pages/{'a/' * 2000}", id="long"),
+        pytest.param(f"/api/v1/glossary/{'a' * 300}", id="long language"),
+        pytest.param(f"/api/v1/snapshots/{'a' * 300}", id="long digest"),
         pytest.param("/api/v1/mainz/de/pages/%25s%25d{}{0}", id="placeholders"),
         pytest.param("/api/v1/mäinz/de/pages", id="umlaut"),
         pytest.param("/api/v1/MAINZ/de/pages/'; DROP TABLE", id="SQL"),

@@ -167,7 +167,7 @@ def test_a_token_stays_good_when_everything_is_built_again(client, world, token)
     assert changes(client, token) == EMPTY | {"token": token}
 
 
-@pytest.mark.parametrize("token", ["nonsense", "0" * 64], ids=["nonsense", "unknown"])
+@pytest.mark.parametrize("token", ["nonsense", "0" * 64, "0" * 200], ids=["nonsense", "unknown", "long"])
 @pytest.mark.parametrize("address", ["sync?token={}", "bundles/{}"], ids=["sync", "bundle"])
 def test_a_token_that_is_not_known_leads_to_the_beginning(client, world, token, address):
     response = client.get(f"/api/v1/mainz/de/{address.format(token)}")

@@ -7,6 +7,7 @@ from typing import Any
 from ninja import NinjaAPI
 
 from content.api.v1 import schemas
+from content.api.v1.links import links_of
 from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import TooManyRequests, WrongMethod
 from content.api.v1.responses import components, header_references, headers, problem_responses
@@ -64,7 +65,12 @@ def describe(api: NinjaAPI) -> dict[str, Any]:
 
 
 def _operation(operation: dict[str, Any]) -> dict[str, Any]:
-    answered = {**operation["responses"][200], "description": "The answer.", "headers": header_references()}
+    answered = {
+        **operation["responses"][200],
+        "description": "The answer.",
+        "headers": header_references(),
+        **links_of(operation["operationId"]),
+    }
     responses = {200: answered, 304: {"$ref": "#/components/responses/NotModified"}}
     others = {
         status: response for status, response in operation["responses"].items() if status not in responses

@@ -25,9 +25,7 @@ LanguageSlug = Annotated[
         example="ar",
     ),
 ]
-AnyLanguageSlug = Annotated[
-    str, Path(description="BCP 47 tag of a language, in any case.", example="ar", max_length=50)
-]
+AnyLanguageSlug = Annotated[str, Path(description="BCP 47 tag of a language, in any case.", example="ar")]
 PagePath = Annotated[
     str, Path(description="The page's `path`, with its slashes, in any case.", example="gesundheit/notfall")
 ]
@@ -66,7 +64,6 @@ VersionToken = Annotated[
     Path(
         description="The token that `sync` gave.",
         example="639a7f7b782fbb372c70d00059f529801954cefdddf34b24bb229832a4cf5c3f",
-        max_length=200,
     ),
 ]
 Digest = Annotated[
@@ -74,7 +71,6 @@ Digest = Annotated[
     Path(
         description="The digest that an entry of a page names.",
         example="b7048481f3ee6a2f49a1a21ebb0fd256eac08116653e2343412c1facb8294ff6",
-        max_length=200,
     ),
 ]
 
