@@ -32,8 +32,10 @@ def difference(before: Content, after: Content) -> Delta:
     """Return what makes ``after`` out of ``before``."""
     had, has = _by_id(before), _by_id(after)
     order = list(has)
+    # What readers are told of a page has its whole address, which begins with the district's.
+    is_elsewhere = before["district"]["slug"] != after["district"]["slug"]
     return Delta(
-        pages=[page for key, page in has.items() if had.get(key) != page],
+        pages=[page for key, page in has.items() if is_elsewhere or had.get(key) != page],
         removed_pages=[key for key in had if key not in has],
         order=order if order != list(had) else None,
         contacts={
@@ -44,6 +46,12 @@ def difference(before: Content, after: Content) -> Delta:
         removed_contacts=sorted(before["contacts"].keys() - after["contacts"].keys()),
         rest={name: value for name, value in _rest(after).items() if before.get(name) != value},
     )
+
+
+def lacking(before: Content, delta: Delta) -> list[str]:
+    """Return the digests of the snapshots that a delta's pages name and that who had ``before`` does not have."""
+    known = {page["digest"] for page in before["pages"]}
+    return [page["digest"] for page in delta.pages if page["digest"] not in known]
 
 
 def _by_id(content: Content) -> dict[str, Entry]:

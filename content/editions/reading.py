@@ -139,15 +139,19 @@ def _version_query() -> tuple[str, tuple[Any, ...]]:
 
 @lru_cache(maxsize=32)
 def read_edition(pk: int, version: str) -> ReadEdition:
-    """Return an edition by primary key; the version only says that what is remembered is still right.
+    """Return an edition by primary key as it is, or just was, in a version.
 
     Raises ``EditionNotFound`` if it has gone since its version was asked for.
     """
     row = Edition.objects.filter(pk=pk).values_list("language", "version", "content").first()
     if row is None:
         raise EditionNotFound(str(pk))
-    code, actual, content = row
-    return ReadEdition(language_of(code), actual, _unfolded(content))
+    code, actual, folded = row
+    # It may have become another since; under a version nothing else is remembered, for it may become that again.
+    content = _unfolded(folded) if actual == version else past_content(pk, version)
+    if content is None:
+        raise EditionNotFound(f"{pk} in version {version}")
+    return ReadEdition(language_of(code), version, content)
 
 
 def read_snapshots(digests: Iterable[str]) -> dict[str, Snapshot]:

@@ -2,17 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.editions.deltas import Delta, difference
+from content.editions.deltas import Delta, difference, lacking
 
 NOTHING = Delta([], [], None, {}, [], {})
 
 
 def page(key, title="Titel"):
-    return {"id": key, "title": title}
+    return {"id": key, "title": title, "digest": f"digest of {title}"}
 
 
 def edition(pages=(), contacts=None, **rest):
-    return {"district": "mainz", **rest, "pages": list(pages), "contacts": contacts or {}}
+    return {"district": {"slug": "mainz"}, **rest, "pages": list(pages), "contacts": contacts or {}}
 
 
 def applied(before, delta):
@@ -32,7 +32,9 @@ def applied(before, delta):
 KEYS = st.sampled_from("abcd")
 EDITIONS = st.builds(
     lambda titles, contacts, district: edition(
-        [page(key, title) for key, title in titles.items()], contacts, district=district
+        [page(key, title) for key, title in titles.items()],
+        contacts,
+        district={"slug": "mainz", "name": district},
     ),
     st.lists(st.tuples(KEYS, st.sampled_from(["A", "B"])), unique_by=lambda pair: pair[0]).map(dict),
     st.dictionaries(st.sampled_from(["amt", "rat"]), st.sampled_from(["1", "2"])),
@@ -87,3 +89,19 @@ def test_contacts_and_the_rest_that_differ():
     assert difference(before, after) == Delta(
         [], [], None, {"amt": "2", "kita": "1"}, ["arzt"], {"leaves_out": True}
     )
+
+
+def test_pages_of_a_district_at_another_address_are_all_others():
+    pages = [page("a"), page("b")]
+    after = {**edition(pages), "district": {"slug": "mainz-am-rhein"}}
+
+    assert difference(edition(pages), after) == Delta(
+        pages, [], None, {}, [], {"district": {"slug": "mainz-am-rhein"}}
+    )
+
+
+def test_texts_are_lacking_that_no_page_had():
+    before = edition([page("a", "Alt"), page("b", "Zwei")])
+    delta = difference(before, edition([page("a", "Neu"), page("c", "Zwei")]))
+
+    assert lacking(before, delta) == ["digest of Neu"]

@@ -2,10 +2,12 @@ import pytest
 from django.db import IntegrityError
 
 from content.core.languages import language_of
+from content.editions.actions import refresh
 from content.editions.models import Edition, PendingPage, SnapshotRef
 from content.editions.reading import (
     EditionNotFound,
     ReadEdition,
+    content_of,
     current_version,
     read_edition,
     read_snapshot,
@@ -149,6 +151,26 @@ def test_an_edition_that_has_gone_in_between_is_not_found(world):
 
     with pytest.raises(EditionNotFound):
         read_edition(pk, version)
+
+
+@pytest.mark.django_db
+def test_an_edition_that_becomes_another_in_between_is_read_as_it_was(world):
+    pk, version, _ = current_version("mainz", "de")
+    before = content_of(Edition.objects.get(pk=pk))
+    world.doctor.unpublish()
+    refresh()
+
+    found = read_edition(pk, version)
+
+    assert (found.version, found.content) == (version, before)
+
+
+@pytest.mark.django_db
+def test_an_edition_is_not_found_in_a_version_that_nobody_remembers(world):
+    pk, _, _ = current_version("mainz", "de")
+
+    with pytest.raises(EditionNotFound):
+        read_edition(pk, "0" * 64)
 
 
 @pytest.mark.django_db

@@ -36,7 +36,7 @@ from content.api.v1.problems import (
 )
 from content.api.v1.responses import problem_responses
 from content.core.http import ENCODERS, FOR_EVER, Shelf, stored_answer
-from content.editions.deltas import difference
+from content.editions.deltas import difference, lacking
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition, current_version, past_content, read_edition, read_snapshots
 
@@ -124,9 +124,7 @@ def snapshot(request: HttpRequest, digest: Digest) -> HttpResponse:
 def _changes(edition: ReadEdition, pk: int, token: str) -> dict[str, Any]:
     before = edition.content if token == edition.version else _past(edition, pk, token)
     delta = difference(before, edition.content)
-    known = {page["digest"] for page in before["pages"]}
-    wanted = [page["digest"] for page in delta.pages if page["digest"] not in known]
-    return present_sync(edition, delta, read_snapshots(wanted).values())
+    return present_sync(edition, delta, read_snapshots(lacking(before, delta)).values())
 
 
 def _past(edition: ReadEdition, pk: int, token: str) -> dict[str, Any]:
