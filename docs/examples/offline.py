@@ -47,10 +47,10 @@ class Copy:
         token = self._value("token")
         try:
             changes = self._get(f"{self.address}?{urlencode({'token': token})}" if token else self.address)
-        except HTTPError as error:
-            if error.code != 410:
+        except HTTPError as gone:
+            if gone.code != 410:
                 raise
-            changes = self._get(json.loads(error.read())["start_over"])
+            changes = self._get(self._content(gone)["start_over"])
         whole = self._get(changes["bundle"]["address"]) if changes["bundle"] else None
         self.database.execute("BEGIN IMMEDIATE")
         try:
@@ -119,12 +119,19 @@ class Copy:
     def _get(self, address: str) -> dict[str, Any]:
         asked = Request(self.server + address, headers={"Accept-Encoding": "gzip"})
         try:
-            with closing(urlopen(asked, timeout=30)) as answer:
+            answer = urlopen(asked, timeout=30)
+        except HTTPException as broken:
+            raise ConnectionError(f"{address}: the answer was cut off.") from broken
+        return self._content(answer)
+
+    def _content(self, answer: Any) -> dict[str, Any]:
+        try:
+            with closing(answer):
                 body = answer.read()
-                is_compressed = answer.headers.get("Content-Encoding") == "gzip"
+            is_compressed = answer.headers.get("Content-Encoding") == "gzip"
             return json.loads(gzip.decompress(body) if is_compressed else body)
         except (EOFError, HTTPException, ValueError) as broken:
-            raise ConnectionError(f"{address}: the answer was cut off.") from broken
+            raise ConnectionError(f"{answer.url}: the answer was cut off.") from broken
 
     def _put(self, table: str, *values: str) -> None:
         places = ", ".join("?" for _ in values)

@@ -1,10 +1,6 @@
-"""Schemathesis asks whatever the served description lets one ask, and much that it does not, and compares the answers.
-
-``LOTSE_EXAMPLES=1000`` asks so many times at random at every address, instead of the same 150 every time.
-"""
+"""Schemathesis asks what the served description lets one ask, and what it does not, and compares the answers."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +10,7 @@ import pytest
 
 from content.editions.models import Edition, Snapshot
 from tests.factories import PlaceFactory
+from tests.generating import ASKED_FOR
 
 pytestmark = [
     pytest.mark.slow,
@@ -23,10 +20,8 @@ pytestmark = [
 ]
 CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 PROGRAM = Path(sys.executable).with_name("schemathesis")
-EXAMPLES = os.environ.get("LOTSE_EXAMPLES", "")
-HOW_MANY = (
-    ["--max-examples", EXAMPLES] if EXAMPLES else ["--max-examples", "150", "--generation-deterministic"]
-)
+# At every address.
+HOW_MANY = ["--max-examples", ASKED_FOR or "150", *([] if ASKED_FOR else ["--generation-deterministic"])]
 FEWEST_CASES = 2000
 NOTHING_TO_ASK_WITH = {"GET /districts", "GET /languages"}
 

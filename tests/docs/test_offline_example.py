@@ -1,67 +1,25 @@
 """The example client does what the documentation promises, against a real server and over a line that breaks."""
 
-import importlib.util
-import random
-import socket
 import subprocess
 import sys
-import threading
-from contextlib import closing, contextmanager
+from contextlib import closing
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
-from content.districts.models import Contact
-from content.editions.actions import refresh
 from content.editions.models import PastEdition
-from tests.factories import InfoPageFactory
+from tests.docs.example import EXAMPLES, load_example
+from tests.docs.lines import LIMITS, change_everything, line_that_breaks_after, offered
 
-EXAMPLE = settings.BASE_DIR / "docs" / "examples" / "offline.py"
+EXAMPLE = EXAMPLES / "offline.py"
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-
-
-def _example():
-    spec = importlib.util.spec_from_file_location("offline", EXAMPLE)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
 def copy(live_server, world, tmp_path):
     """A copy of Mainz in German that holds nothing yet."""
-    copy = _example().Copy(live_server.url, "mainz", "de", str(tmp_path / "copy.sqlite3"))
+    copy = load_example().Copy(live_server.url, "mainz", "de", str(tmp_path / "copy.sqlite3"))
     with closing(copy.database):
         yield copy
-
-
-@contextmanager
-def line_that_breaks_after(limit, server):
-    """A line to the server on which an answer ends after so many bytes."""
-    listening = socket.create_server(("127.0.0.1", 0))
-
-    def carry():
-        while True:
-            try:
-                asking, _ = listening.accept()
-            except OSError:
-                return
-            with asking, socket.create_connection(server) as answering:
-                answering.sendall(asking.recv(65536).replace(b"Connection: keep-alive", b"Connection: close"))
-                left = limit
-                while left > 0 and (piece := answering.recv(left)):
-                    asking.sendall(piece)
-                    left -= len(piece)
-
-    thread = threading.Thread(target=carry, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        listening.shutdown(socket.SHUT_RDWR)
-        listening.close()
-        thread.join(timeout=5)
 
 
 def held(copy):
@@ -72,20 +30,6 @@ def held(copy):
         {page["path"]: copy.html(page["path"]) for page in pages},
         copy._rows("SELECT * FROM contact ORDER BY role"),
     )
-
-
-def offered():
-    """What the server offers at present, in the words of the tree."""
-    return Client().get("/api/v1/mainz/de/pages").json()
-
-
-def change_everything(world):
-    world.doctor.title = "Ärztin"
-    world.doctor.save_revision().publish()
-    world.registration.unpublish()
-    InfoPageFactory.create(parent=world.health, title="Zahnarzt", slug="zahnarzt")
-    Contact.objects.filter(pk=world.mainz_office.pk).update(phone="06131 999")
-    refresh(everything=True)
 
 
 def test_a_copy_is_the_edition(copy):
@@ -117,7 +61,7 @@ def test_a_copy_follows_the_edition(copy, world, tmp_path, live_server):
 
     copy.update()
 
-    fresh = _example().Copy(live_server.url, "mainz", "de", str(tmp_path / "fresh.sqlite3"))
+    fresh = load_example().Copy(live_server.url, "mainz", "de", str(tmp_path / "fresh.sqlite3"))
     with closing(fresh.database):
         fresh.update()
         assert held(copy) == held(fresh)
@@ -141,11 +85,8 @@ def test_whoever_is_cut_off_has_the_old_or_the_new(copy, world, live_server, is_
         copy.update()
         change_everything(world)
     before = held(copy)
-    generator = random.Random(7)
-    # Within the head of an answer, at its end, within its content.
-    limits = [0, 1, 200, 400, 600, *(generator.randrange(600, 4000) for _ in range(12)), 1_000_000]
 
-    for limit in limits:
+    for limit in LIMITS:
         with line_that_breaks_after(limit, server) as address:
             copy.server = address
             try:
