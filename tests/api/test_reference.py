@@ -53,6 +53,19 @@ def test_the_page_needs_nothing_from_elsewhere(client):
     assert 'href="http' not in html
 
 
+@pytest.mark.parametrize("name", ["offline.py", "offline.ts"])
+def test_examples_are_there_to_be_taken(client, name):
+    response = client.get(f"{ADDRESS}{name}")
+
+    assert response.content == (FILE.parent / "examples" / name).read_bytes()
+    assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert name in client.get(ADDRESS).content.decode()
+
+
+def test_there_is_no_other_example(client):
+    assert client.get(f"{ADDRESS}offline.sh").json()["title"] == "Unknown address"
+
+
 @pytest.mark.parametrize(
     ("schema", "expected"),
     [

@@ -7,6 +7,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, path, re_path
@@ -21,7 +22,7 @@ from content.api.v1.openapi import TITLE, VERSION, describe
 from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.api.v1.reference import reference_of
-from content.core.http import stored_answer
+from content.core.http import answer, stored_answer
 from content.editions.reading import EditionNotFound
 
 
@@ -42,6 +43,7 @@ class PublicAPI(NinjaAPI):
             *sorted(endpoints, key=lambda endpoint: -str(endpoint.pattern).count("/")),
             path("openapi.json", public(openapi), name="openapi"),
             path("docs/", public(documentation), name="docs"),
+            re_path(r"^docs/(?P<name>offline\.(?:py|ts))$", public(example), name="example"),
             re_path("", public(unknown_address)),
         ]
         return own, app_name, namespace
@@ -62,6 +64,12 @@ def documentation(request: HttpRequest) -> HttpResponse:
         return render_to_string("api/reference.html", {"reference": reference_of(json.loads(_document()))})
 
     return stored_answer(request, key, make, content_type="text/html; charset=utf-8", language="en")
+
+
+def example(request: HttpRequest, name: str) -> HttpResponse:
+    """Give away a client that developers may begin with."""
+    source = (settings.BASE_DIR / "docs" / "examples" / name).read_text(encoding="utf-8")
+    return answer(request, source, content_type="text/plain; charset=utf-8", language="en")
 
 
 def unknown_address(request: HttpRequest) -> HttpResponse:

@@ -25,6 +25,33 @@ for what has changed.
 
 Names and positions of places come from GeoNames (CC BY 4.0): say so where you show them. Facts have their sources on
 the page they stand on.
+
+## From nothing to an app that works offline
+
+1. **Choose.** `/districts` lists the districts, each with its `languages`; take the `slug` of both, such as `mainz`
+   and `ar`. For readers who know their postcode, there is `/places?q=55116`.
+2. **Get all of it.** `/mainz/ar/sync` answers with where the whole edition is: get `bundle.address`. It has the
+   `pages` in reading order, their texts in `snapshots`, the `contacts`, and a `token`. Keep all four.
+3. **Show it.** Pages with the `parent` null are the first level, and a page's `id` is the `parent` of those below
+   it. The text of a page is `snapshots[page.digest]`: its `html`, or its `blocks` where you draw every kind
+   yourself. Set `lang` and `dir` as every title, summary and block says.
+4. **Fill in what differs by district.** In `html`, put `contacts["jugendamt"]` in the place of `<lotse-slot
+   data-role="jugendamt"></lotse-slot>`, let a link to `lotse:page/` and an `id` lead to that page, and leave only
+   the text of a link to a page that you do not have.
+5. **Keep it up to date.** `/mainz/ar/sync?token=…` says what makes the present edition out of yours: take out
+   `removed_pages` and `removed_contacts`, put in `pages`, `contacts` and `snapshots`, take `order` and `district`
+   unless they are null, and the new `token`. Do that in one transaction when all of it has arrived: whoever is cut
+   off then has the old edition, whole.
+6. **Start over** when the answer is 410: `start_over` says where. Tokens are good for at least 90 days.
+
+Two programs do all this and may be copied: `docs/offline.ts` in TypeScript and `docs/offline.py` in Python, below the
+address of this interface. Neither needs anything beside the language:
+
+```
+curl -O https://THIS-HOST/api/v1/docs/offline.ts
+node offline.ts https://THIS-HOST mainz ar copy.json
+node offline.ts https://THIS-HOST mainz ar copy.json gesundheit/notfall
+```
 """
 TITLE = "Lotse"
 VERSION = "1"

@@ -1,0 +1,35 @@
+"""A token stays good when everything is taken out of one database and put into another."""
+
+import pytest
+from django.core.management import call_command
+
+from content.editions.actions import refresh
+from content.editions.models import Edition, PastEdition
+from content.editions.reading import read_edition
+
+ADDRESS = "/api/v1/mainz/de/sync"
+# The log names pages that have been deleted; permissions and the index are made anew.
+LEFT_BEHIND = ["contenttypes", "auth.permission", "wagtailcore.pagelogentry", "wagtailcore.referenceindex"]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+
+def move(path):
+    call_command("dumpdata", natural_foreign=True, exclude=LEFT_BEHIND, output=path)
+    call_command("flush", interactive=False)
+    assert not Edition.objects.exists()
+    call_command("loaddata", path, verbosity=0)
+    read_edition.cache_clear()
+
+
+def test_a_token_stays_good_when_the_server_moves(client, world, tmp_path):
+    token = client.get(ADDRESS).json()["token"]
+    world.doctor.title = "Ärztin"
+    world.doctor.save_revision().publish()
+    before = client.get(ADDRESS, {"token": token}).json()
+    assert [page["title"]["text"] for page in before["pages"]] == ["Ärztin"]
+
+    move(str(tmp_path / "everything.json"))
+    refresh(everything=True)
+
+    assert client.get(ADDRESS, {"token": token}).json() == before
+    assert PastEdition.objects.filter(version=token).count() == 1
