@@ -12,7 +12,7 @@ from types import MappingProxyType
 import brotli
 from backports import zstd
 from django.core.cache import caches
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, HttpResponsePermanentRedirect
 from django.utils.http import parse_etags
 
 from content.core.negotiation import qualities
@@ -98,6 +98,14 @@ def _stored(name: str, make: Callable[[], str | bytes], encoding: str, shelf: Sh
     if shelf.is_large:
         caches[ANSWERS.cache].set(f"{name}:tag", _tag(stored[0], stored[1]))
     return stored
+
+
+def moved(request: HttpRequest, address: str) -> HttpResponse:
+    """Lead for good to another address, with the query of the one that was asked for."""
+    query = request.META.get("QUERY_STRING", "")
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    return response
 
 
 def _prepared(content: str | bytes, encoding: str, shelf: Shelf) -> Stored:

@@ -16,7 +16,9 @@ RESERVED_SLUGS = frozenset(
 
 
 def validate_district_slug(slug: str) -> None:
-    """Raise ``ValidationError`` for a slug whose address is taken."""
+    """Raise ``ValidationError`` for a slug whose address is taken, or that apps would not find."""
+    if slug != slug.lower():
+        raise ValidationError(_("Write the address in lower case: apps look for it like that."), code="case")
     if slug in RESERVED_SLUGS:
         raise ValidationError(
             _("“%(slug)s” is reserved: its address leads elsewhere."), code="reserved", params={"slug": slug}

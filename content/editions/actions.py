@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -27,6 +27,8 @@ from content.editions.models import (
     Snapshot,
     SnapshotRef,
 )
+from content.editions.reading import content_of
+from content.editions.storing import AddressBook, keep_past, store_addresses, store_sheets
 
 DELETED_AT_ONCE = 500
 Progress = Callable[[str, int, int], None]
@@ -139,6 +141,19 @@ def refresh(*, everything: bool = False, progress: Progress = lambda what, done,
 
 
 @transaction.atomic
+def remember_addresses(*, district: District, paths: Mapping[str, UUID | str]) -> int:
+    """Let paths below a district and any of its languages lead to the pages with these keys; return how many are new.
+
+    A path at which the district has a page leads there all the same, and so has nothing to remember.
+    """
+    _wait_for_editions()
+    edition = Edition.objects.filter(district=district).exclude(version="").first()
+    taken = {page["path"].lower() for page in content_of(edition)["pages"]} if edition else set()
+    keys = {path.strip("/").lower(): str(key) for path, key in paths.items()}
+    return store_addresses({district.pk: {path: key for path, key in keys.items() if path not in taken}})
+
+
+@transaction.atomic
 def prune_snapshots(*, made_before: datetime) -> int:
     """Delete past editions, and old snapshots and sheets that no edition has; return how many snapshots.
 
@@ -227,6 +242,7 @@ def _refresh_editions(stale: list[Edition], progress: Progress, *, even_unchange
     trees, offices, translated = Trees.load(), Offices.load(), queries.translated_languages()
     districts = queries.districts_by_id({edition.district_id for edition in stale})
     changed = done = 0
+    book = AddressBook()
     for code, group in groupby(stale, key=lambda edition: edition.language):
         progress("editions", done, len(stale))
         editions = list(group)
@@ -234,12 +250,14 @@ def _refresh_editions(stale: list[Edition], progress: Progress, *, even_unchange
         fresh = queries.folded(
             LANGUAGES[code], offering, trees, queries.current_heads(code), translated, offices
         )
-        changed += _store_editions(editions, fresh, even_unchanged=even_unchanged)
+        changed += _store_editions(editions, fresh, book, even_unchanged=even_unchanged)
         done += len(editions)
     return changed
 
 
-def _store_editions(editions: list[Edition], fresh: dict[int, Folded], *, even_unchanged: bool) -> int:
+def _store_editions(
+    editions: list[Edition], fresh: dict[int, Folded], book: AddressBook, *, even_unchanged: bool
+) -> int:
     versions = {edition.pk: fresh[edition.district_id].version for edition in editions}
     with transaction.atomic():
         _wait_for_editions()
@@ -248,27 +266,24 @@ def _store_editions(editions: list[Edition], fresh: dict[int, Folded], *, even_u
         tokens_now = dict(waiting.values_list("pk", "pending"))
         stored = [edition for edition in editions if tokens_now.get(edition.pk) == edition.pending]
         changed = {edition.pk for edition in stored if edition.version != versions[edition.pk]}
+        places = {edition.pk: fresh[edition.district_id].places for edition in stored}
+        moved = {edition.pk for edition in stored if edition.addresses != places[edition.pk].digest}
         now = timezone.now()
-        # Objects of their own, so that the contents of all languages are not kept until the last is done.
         written = [
-            Edition(
-                pk=edition.pk,
-                district_id=edition.district_id,
-                language=edition.language,
-                version=versions[edition.pk],
-                content=fresh[edition.district_id].content,
-                built_at=now if edition.pk in changed else edition.built_at,
+            _rewritten(
+                edition, fresh[edition.district_id], now if edition.pk in changed else edition.built_at
             )
             for edition in stored
-            if even_unchanged or edition.pk in changed
+            if even_unchanged or edition.pk in changed | moved
         ]
-        _store_sheets([fresh[edition.district_id] for edition in written])
-        _keep_past(changed, now)
+        store_sheets([fresh[edition.district_id] for edition in written])
+        book.note({edition.district_id: places[edition.pk] for edition in stored if edition.pk in moved})
+        keep_past(changed, now)
         # SQLite writes an edition anew whichever column changes, so those are marked as done in the same stroke.
         Edition.objects.bulk_create(
             written,
             update_conflicts=True,
-            update_fields=["version", "content", "built_at", "pending"],
+            update_fields=["version", "content", "built_at", "pending", "addresses"],
             unique_fields=["pk"],
         )
         done = {edition.pk for edition in stored} - {edition.pk for edition in written}
@@ -276,25 +291,14 @@ def _store_editions(editions: list[Edition], fresh: dict[int, Folded], *, even_u
     return len(changed)
 
 
-def _keep_past(changed: Collection[int], now: datetime) -> None:
-    """Remember what editions hold that are about to become others."""
-    replaced = Edition.objects.filter(pk__in=changed).exclude(version="")
-    PastEdition.objects.bulk_create(
-        [
-            PastEdition(edition_id=pk, version=version, content=content, replaced_at=now)
-            for pk, version, content in replaced.values_list("pk", "version", "content")
-        ],
-        update_conflicts=True,
-        update_fields=["content", "replaced_at"],
-        unique_fields=["edition", "version"],
-    )
-
-
-def _store_sheets(editions: Iterable[Folded]) -> None:
-    sheets = {digest: sheet for edition in editions for digest, sheet in edition.sheets.items()}
-    known = Sheet.objects.filter(digest__in=sheets).values_list("digest", flat=True)
-    for digest in known:
-        del sheets[digest]
-    Sheet.objects.bulk_create(
-        [Sheet(digest=digest, content=sheet) for digest, sheet in sheets.items()], ignore_conflicts=True
+def _rewritten(edition: Edition, fresh: Folded, built_at: datetime | None) -> Edition:
+    # An object of its own, so that the contents of all languages are not kept until the last is done.
+    return Edition(
+        pk=edition.pk,
+        district_id=edition.district_id,
+        language=edition.language,
+        version=fresh.version,
+        content=fresh.content,
+        built_at=built_at,
+        addresses=fresh.places.digest,
     )

@@ -12,10 +12,11 @@ from wagtail.models import Page
 from content.core.languages import Language
 from content.districts.enums import Untranslated
 from content.districts.models import Contact, ContactRole, District
-from content.editions.manifest import Entry, Head, Placed, entry_of, leading_to, place
+from content.editions.manifest import Entry, Head, Placed, Places, entry_of, leading_to, place
 from content.editions.texts import column_in
 from content.modules.inheritance import Placement
 from content.modules.models import InfoPage
+from content.modules.validators import RESERVED_PAGE_SLUGS
 from content.overrides.locking import locked_paths
 from content.overrides.models import OverridePage
 from content.overrides.placing import Node, arrange
@@ -43,6 +44,7 @@ class Trees:
         self.statewide, self.local, self.overrides = statewide, local, overrides
         self._arranged: dict[int, list[Node]] = {}
         self._placed: dict[tuple[int | None, frozenset[int]], list[Placed]] = {}
+        self._places: dict[tuple[int, frozenset[int]], Places] = {}
 
     @classmethod
     def load(cls) -> Trees:
@@ -100,8 +102,15 @@ class Trees:
         key = (district_id, known)
         if key not in self._placed:
             nodes = arrange(self.statewide, ()) if district_id is None else self.of(district_id)
-            self._placed[key] = place(nodes, known)
+            self._placed[key] = place(nodes, known, RESERVED_PAGE_SLUGS)
         return self._placed[key]
+
+    def places(self, district_id: int, known: frozenset[int]) -> Places:
+        """Return where the pages of a district are, also those that it leaves out in some languages."""
+        key = (district_id, known)
+        if key not in self._places:
+            self._places[key] = Places.of(self.placed(district_id, known))
+        return self._places[key]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from content.editions.digests import digest
@@ -13,19 +14,6 @@ Head = Mapping[str, Any]
 Entry = dict[str, Any]
 # With its languages, all that an entry says beyond what the page's snapshot does.
 _BESIDE_SNAPSHOT = ("digest", "id", "parent", "path", "origin")
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """An edition's content, which names its sheets by their digests, and the sheets."""
-
-    content: dict[str, Any]
-    sheets: dict[str, Any]
-
-    @property
-    def version(self) -> str:
-        """The digest of the content, and so of all that the edition says."""
-        return digest(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +27,47 @@ class Placed:
     text_of: int
 
 
-def place(nodes: Iterable[Node], known: Container[int]) -> list[Placed]:
+@dataclass(frozen=True)
+class Places:
+    """Which key's page is at which path, in lower case."""
+
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pages: Iterable[Placed]) -> Places:
+        """Return where pages are."""
+        return cls({page.path.lower(): page.key for page in pages})
+
+    @cached_property
+    def digest(self) -> str:
+        return digest(self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """An edition's content, which names its sheets by their digests, and the sheets.
+
+    ``places`` says where all pages of its district are, also those that it leaves out.
+    """
+
+    content: dict[str, Any]
+    sheets: dict[str, Any]
+    places: Places = field(default_factory=Places)
+
+    @property
+    def version(self) -> str:
+        """The digest of the content, and so of all that the edition says."""
+        return digest(self.content)
+
+
+def place(nodes: Iterable[Node], known: Container[int], reserved: Iterable[str] = ()) -> list[Placed]:
     """Return the pages that readers see; ``nodes`` are in reading order, ``known`` the pages that have a text.
 
     A page that is not live or is hidden is left out with all below it, as is one without a text. An address that is
-    taken gets a number behind it.
+    taken gets a number behind it, as does one that is reserved.
     """
     shown: dict[int | None, Placed | None] = {None: None}
-    taken: set[str] = set()
+    taken = set(reserved)
     for node in nodes:
         text_of = node.text_of if node.text_of in known else node.page_id
         if node.parent not in shown or not node.is_live or node.is_hidden or text_of not in known:

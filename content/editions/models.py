@@ -8,6 +8,9 @@ from wagtail.models import Page
 
 from content.districts.models import District
 
+# In bytes four times as many at most, which PostgreSQL still indexes.
+LONGEST_PATH = 600
+
 
 class Snapshot(models.Model):
     """One page in one language as readers see it, under the digest of its content. Never changed."""
@@ -82,7 +85,8 @@ class Edition(models.Model):
     """What one district offers in one language: its pages in order, each with its snapshot, and its contacts.
 
     ``content`` names the sheets that hold them. ``version`` is its digest; it is empty until the edition is first
-    built. ``pending`` is set while something has changed that the content does not show yet.
+    built. ``pending`` is set while something has changed that the content does not show yet. ``addresses`` is the
+    digest of where pages are, as it has been noted.
     """
 
     district = models.ForeignKey(District, on_delete=models.CASCADE, related_name="editions")
@@ -91,6 +95,7 @@ class Edition(models.Model):
     content = models.JSONField(default=dict)
     built_at = models.DateTimeField(null=True)
     pending = models.UUIDField(null=True)
+    addresses = models.CharField(max_length=64, blank=True)
 
     objects = EditionQuerySet.as_manager()
 
@@ -122,3 +127,22 @@ class PastEdition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.version[:12]}"
+
+
+class Address(models.Model):
+    """Where readers of a district find a page or found it before: a path, in lower case, and the page's key.
+
+    It stays when the page moves or goes, until another page has the path.
+    """
+
+    district = models.ForeignKey(District, on_delete=models.CASCADE, related_name="addresses")
+    path = models.CharField(max_length=LONGEST_PATH)
+    key = models.UUIDField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["district", "path"], name="address_leads_to_one_page"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.district_id} {self.path}"

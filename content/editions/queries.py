@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -86,9 +87,11 @@ def folded(
     """Return the content of each district's edition in a language, in sheets, by the district's primary key."""
     found: dict[int, Folded] = {}
     named: dict[str, str] = {}
+    known = frozenset(heads)
     for district, content, shared in contents(language, districts, trees, heads, translated, offices):
         named = named or {"statewide": sheet_digest(shared)}
-        found[district.pk] = fold(content, shared, named)
+        places = trees.places(district.pk, known)
+        found[district.pk] = replace(fold(content, shared, named), places=places)
     return found
 
 

@@ -11,7 +11,7 @@ from django.db import connection
 
 from content.core.languages import Language, language_of
 from content.editions.manifest import Entry, unfold
-from content.editions.models import Edition, PastEdition, Sheet, Snapshot
+from content.editions.models import Address, Edition, PastEdition, Sheet, Snapshot
 from content.editions.richtext import fill_links
 
 SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
@@ -21,6 +21,14 @@ Contact = dict[str, Any]
 
 class EditionNotFound(Exception):
     """There is no such district for readers, or it does not publish in the language."""
+
+
+class PageMoved(Exception):
+    """The page that an address led to has another one now."""
+
+    def __init__(self, edition: ReadEdition, page: Entry) -> None:
+        super().__init__(edition.address(page))
+        self.edition, self.page = edition, page
 
 
 class ReadEdition:
@@ -46,6 +54,10 @@ class ReadEdition:
     def page_at(self, path: str) -> Entry | None:
         """Return the page at an address below district and language, in any case, or None."""
         return self._by_path.get(path.strip("/").lower())
+
+    def page_with(self, key: str) -> Entry | None:
+        """Return the page with a key, or None."""
+        return self._by_id.get(key)
 
     def children(self, parent: Entry | None) -> list[Entry]:
         """Return the pages directly below one, or the first level."""
@@ -87,6 +99,27 @@ class ReadEdition:
     def contact(self, role: str) -> Contact:
         """Return who fills a role here; of a role that is gone, that nobody does."""
         return self.contacts.get(role, {"role": None, "description": None, "office": None})
+
+
+def find_page(edition: ReadEdition, path: str) -> Entry | None:
+    """Return the page at an address below district and language, in any case, or None.
+
+    Raises ``PageMoved`` if a page of the edition was there before.
+    """
+    page = edition.page_at(path)
+    if page is None and (moved := page_once_at(edition, path)):
+        raise PageMoved(edition, moved)
+    return page
+
+
+def page_once_at(edition: ReadEdition, path: str) -> Entry | None:
+    """Return the page of an edition that was the last to have an address, in one query."""
+    # Anybody may write NUL into an address, and PostgreSQL refuses to look for it.
+    if "\x00" in path:
+        return None
+    noted = Address.objects.filter(district__slug=edition.district["slug"], path=path.strip("/").lower())
+    key = noted.values_list("key", flat=True).first()
+    return edition.page_with(str(key)) if key else None
 
 
 def content_of(edition: Edition) -> dict[str, Any]:

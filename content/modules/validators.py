@@ -9,7 +9,8 @@ RESERVED_PAGE_SLUGS = frozenset({"search", "imprint", "events", "news", "places"
 
 def validate_page_slug(slug: str) -> None:
     """Raise ``ValidationError`` for a first-level page whose address is taken."""
-    if slug in RESERVED_PAGE_SLUGS:
+    # Apps compare addresses in lower case.
+    if slug.lower() in RESERVED_PAGE_SLUGS:
         raise ValidationError(
             _("“%(slug)s” is reserved: its address leads elsewhere."), code="reserved", params={"slug": slug}
         )

@@ -8,11 +8,18 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from content.core.http import answer, stored_answer
+from content.core.http import answer, moved, stored_answer
 from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languages
 from content.districts.models import District
 from content.districts.queries import districts_for, live_districts
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.editions.reading import (
+    EditionNotFound,
+    PageMoved,
+    ReadEdition,
+    current_version,
+    find_page,
+    read_edition,
+)
 from content.search.queries import search_pages, search_terms
 from content.website import counting, pages
 
@@ -74,18 +81,21 @@ def search(request: HttpRequest, district: str, language: Language) -> HttpRespo
 
 @require_safe
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
-    """Show one page."""
+    """Show one page, or lead to where it is now."""
     pk, version = _current(district, language)
 
     def make() -> str:
         edition = read_edition(pk, version)
-        entry = edition.page_at(page_path)
+        entry = find_page(edition, page_path)
         if entry is None:
             raise Http404(page_path)
         return pages.page(edition, entry)
 
     key = f"website:{version}:{language.code}:{page_path.lower()}"
-    response = stored_answer(request, key, make, content_type=HTML, language=language.code)
+    try:
+        response = stored_answer(request, key, make, content_type=HTML, language=language.code)
+    except PageMoved as elsewhere:
+        return moved(request, elsewhere.edition.address(elsewhere.page))
     counting.count(request, (pk, version), page_path, language)
     return response
 

@@ -6,7 +6,16 @@ from backports import zstd
 from django.core.cache import caches
 from django.test import RequestFactory, override_settings
 
-from content.core.http import ENCODERS, SMALLEST_TO_COMPRESS, Shelf, answer, best_encoding, stored_answer
+from content.core.http import (
+    CACHE_CONTROL,
+    ENCODERS,
+    SMALLEST_TO_COMPRESS,
+    Shelf,
+    answer,
+    best_encoding,
+    moved,
+    stored_answer,
+)
 
 LONG = "ä" * SMALLEST_TO_COMPRESS
 HTML = "text/html; charset=utf-8"
@@ -159,3 +168,15 @@ def test_large_answer_is_not_looked_up_for_those_who_have_it(rf, settings):
 
     assert (held.status_code, held.headers["ETag"], held.headers["Vary"]) == (304, tag, "Accept-Encoding")
     assert (other.status_code, other.content) == (200, LONG.encode())
+
+
+@pytest.mark.parametrize(
+    ("asked", "location"),
+    [("/alt/", "/neu/"), ("/alt/?a=1&a=2", "/neu/?a=1&a=2"), ("/alt/?", "/neu/")],
+    ids=["without-query", "with-query", "with-empty-query"],
+)
+def test_moved(rf, asked, location):
+    response = moved(rf.get(asked), "/neu/")
+
+    assert (response.status_code, response.headers["Location"]) == (301, location)
+    assert response.headers["Cache-Control"] == CACHE_CONTROL

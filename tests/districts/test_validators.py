@@ -19,3 +19,11 @@ def test_validate_district_slug_that_is_reserved(slug):
 
     assert problem.value.code == "reserved"
     assert slug in problem.value.messages[0]
+
+
+@pytest.mark.parametrize("slug", ["Mainz", "API"])
+def test_validate_district_slug_that_is_not_in_lower_case(slug):
+    with pytest.raises(ValidationError) as problem:
+        validate_district_slug(slug)
+
+    assert problem.value.code == "case"

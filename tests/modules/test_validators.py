@@ -10,5 +10,11 @@ def test_reserved_slugs_are_refused(slug):
         validate_page_slug(slug)
 
 
+@pytest.mark.parametrize("slug", ["Imprint", "NEWS"])
+def test_reserved_slugs_are_refused_in_any_case(slug):
+    with pytest.raises(ValidationError, match=slug):
+        validate_page_slug(slug)
+
+
 def test_other_slugs_are_taken():
     assert validate_page_slug("schule") is None

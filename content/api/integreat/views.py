@@ -20,7 +20,7 @@ from content.core.languages import Language
 from content.districts.models import District
 from content.districts.queries import live_districts
 from content.editions.manifest import Entry
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.editions.reading import EditionNotFound, ReadEdition, current_version, page_once_at, read_edition
 
 # Whatever is deeper than any tree of pages is the same to us, and remembered once.
 DEEPEST = 64
@@ -159,7 +159,8 @@ def _no_edition() -> NotHere:
 
 
 def _page(edition: ReadEdition, path: str) -> Entry:
-    found = edition.page_at(path)
+    # Where a page has moved, the apps see by its path, and go there.
+    found = edition.page_at(path) or page_once_at(edition, path)
     if found is None:
         raise _no_page()
     return found

@@ -19,11 +19,11 @@ from content.api.v1 import districts, languages, pages, places, search, sync
 from content.api.v1.access import public
 from content.api.v1.editions import no_edition
 from content.api.v1.openapi import TITLE, VERSION, describe
-from content.api.v1.presenters import MOUNT
+from content.api.v1.presenters import MOUNT, page_address
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.api.v1.reference import reference_of
-from content.core.http import answer, stored_answer
-from content.editions.reading import EditionNotFound
+from content.core.http import answer, moved, stored_answer
+from content.editions.reading import EditionNotFound, PageMoved
 
 
 class PublicAPI(NinjaAPI):
@@ -100,6 +100,11 @@ def _no_edition(request: HttpRequest, missing: EditionNotFound) -> HttpResponse:
     assert request.resolver_match
     where = request.resolver_match.kwargs
     return problem_answer(request, no_edition(where["district"], where["language"]))
+
+
+@api.exception_handler(PageMoved)
+def _moved(request: HttpRequest, elsewhere: PageMoved) -> HttpResponse:
+    return moved(request, page_address(elsewhere.edition, elsewhere.page))
 
 
 @api.exception_handler(ValidationError)

@@ -12,11 +12,12 @@ from content.api.v1 import schemas
 from content.api.v1.parameters import READ, DistrictSlug, LanguageSlug, PagePath, taken_from_the_address
 from content.api.v1.presenters import MOUNT, present_contacts, present_page, present_tree
 from content.api.v1.problems import UnknownDistrict, UnknownLanguage, UnknownPage
-from content.api.v1.responses import problem_responses
+from content.api.v1.responses import MOVED_RESPONSE, problem_responses
 from content.core.http import stored_answer
 from content.editions.reading import (
     ReadEdition,
     current_version,
+    find_page,
     read_edition,
     read_snapshot,
 )
@@ -59,13 +60,18 @@ def contacts(request: HttpRequest, district: DistrictSlug, language: LanguageSlu
     response=schemas.Page,
     operation_id="page",
     summary="One page",
-    openapi_extra={"responses": problem_responses(UnknownDistrict, UnknownLanguage, UnknownPage)},
+    openapi_extra={
+        "responses": MOVED_RESPONSE | problem_responses(UnknownDistrict, UnknownLanguage, UnknownPage)
+    },
 )
 @taken_from_the_address
 def page(
     request: HttpRequest, district: DistrictSlug, language: LanguageSlug, path: PagePath
 ) -> HttpResponse:
-    """One page: its text as typed blocks and as HTML, with this district's offices and links filled in."""
+    """One page: its text as typed blocks and as HTML, with this district's offices and links filled in.
+
+    An address that the page had before leads to the present one.
+    """
     address = path.strip("/").lower()
 
     def present(edition: ReadEdition) -> dict[str, Any]:
@@ -92,7 +98,7 @@ def _answer(
 
 
 def _page(edition: ReadEdition, path: str) -> dict[str, Any]:
-    entry = edition.page_at(path)
+    entry = find_page(edition, path)
     if entry is None:
         place = f"{edition.district['slug']}/{edition.language.slug}"
         raise UnknownPage(f"There is no page at “{path}” in {place}. {MOUNT}/{place}/pages lists all.")

@@ -115,6 +115,11 @@ def present_tree(edition: ReadEdition) -> Json:
     }
 
 
+def page_address(edition: ReadEdition, entry: Entry) -> str:
+    """Return where this interface answers a page."""
+    return f"{MOUNT}/{edition.district['slug']}/{edition.language.slug}/pages/{entry['path']}"
+
+
 def present_page(edition: ReadEdition, entry: Entry, content: Mapping[str, Any], html: str) -> Json:
     """Return one page of an edition; ``content`` is its snapshot's, ``html`` is filled already."""
     blocks = edition.filled_blocks(content["blocks"])

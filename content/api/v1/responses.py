@@ -63,6 +63,24 @@ _TOO_MANY_HEADERS = {
     "RateLimit": ("What the client has left, and for how many seconds.", '"default";r=0;t=1'),
 }
 
+# Beside the answer itself: what an address says that a page had before.
+MOVED_RESPONSE: dict[int, dict[str, Any]] = {
+    301: {
+        "description": "The page is at another path now.",
+        "headers": {
+            "Location": {
+                "description": "Address of the page in this interface, from the host on.",
+                "schema": {"type": "string"},
+                "example": f"{MOUNT}/mainz/de/pages/gesundheit/notfall",
+            },
+            **{
+                name: {"$ref": f"#/components/headers/{name}"}
+                for name in ("Cache-Control", "Access-Control-Allow-Origin")
+            },
+        },
+    }
+}
+
 
 def problem_responses(*kinds: type[Problem]) -> dict[int, dict[str, Any]]:
     """Return the documentation of problems by their status; several may share one."""
