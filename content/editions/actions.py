@@ -28,9 +28,8 @@ from content.editions.models import (
     SnapshotRef,
 )
 from content.editions.reading import content_of
-from content.editions.storing import AddressBook, keep_past, store_addresses, store_sheets
+from content.editions.storing import AddressBook, delete_digests, keep_past, store_addresses, store_sheets
 
-DELETED_AT_ONCE = 500
 Progress = Callable[[str, int, int], None]
 
 
@@ -169,20 +168,14 @@ def prune_snapshots(*, made_before: datetime) -> int:
         for digest in content["sheets"].values()
     }
     old_sheets = Sheet.objects.filter(created_at__lt=made_before).values_list("digest", flat=True)
-    _delete(Sheet, [digest for digest in old_sheets if digest not in named])
+    delete_digests(Sheet, [digest for digest in old_sheets if digest not in named])
     kept: set[str] = set()
     for sheet in Sheet.objects.values_list("content", flat=True).iterator():
         kept |= snapshots_in(sheet)
     unused = Snapshot.objects.filter(created_at__lt=made_before, refs=None)
-    return _delete(
+    return delete_digests(
         Snapshot, [digest for digest in unused.values_list("digest", flat=True) if digest not in kept]
     )
-
-
-def _delete(model: type[Sheet | Snapshot], digests: Sequence[str]) -> int:
-    for start in range(0, len(digests), DELETED_AT_ONCE):
-        model._default_manager.filter(digest__in=digests[start : start + DELETED_AT_ONCE]).delete()
-    return len(digests)
 
 
 def _stale_editions() -> list[Edition]:

@@ -22,6 +22,7 @@ from content.overrides.models import OverridePage
 from content.overrides.placing import Node, arrange
 
 HOME_PATH_LENGTH = 8  # the root and a home below it, four characters of treebeard's path each
+FIRST_LEVEL_LENGTH = HOME_PATH_LENGTH + 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,19 @@ class Trees:
         statewide: list[Node] = []
         local: dict[int, list[Node]] = defaultdict(list)
         rows = InfoPage.objects.order_by("path").values_list(
-            "pk", "translation_key", "path", "slug", "live", "place", "placement"
+            "pk", "translation_key", "path", "slug", "live", "place", "placement", "purpose"
         )
-        for pk, key, path, slug, is_live, near, placement in rows:
+        for pk, key, path, slug, is_live, near, placement, said in rows:
             home = path[:HOME_PATH_LENGTH]
+            # Deeper down it is a page like any, wherever it was moved from.
+            purpose = said if len(path) == FIRST_LEVEL_LENGTH else ""
             if home in state:
-                statewide.append(Node(pk, str(key), path, slug, is_live))
+                statewide.append(Node(pk, str(key), path, slug, is_live, purpose=purpose))
                 if any(found.startswith(path) for found in locked):
                     unhidable.add(pk)
             elif home in districts:
                 where = Placement(placement or Placement.BELOW)
-                own = Node(pk, str(key), path, slug, is_live, is_local=True, place=near, placement=where)
+                own = Node(pk, str(key), path, slug, is_live, True, near, where, purpose=purpose)
                 local[districts[home]].append(own)
         overrides: dict[int, dict[int, Changed]] = defaultdict(dict)
         changed = OverridePage.objects.live().exclude(target=None)

@@ -13,18 +13,22 @@ from content.overrides.placing import Node
 Head = Mapping[str, Any]
 Entry = dict[str, Any]
 # With its languages, all that an entry says beyond what the page's snapshot does.
-_BESIDE_SNAPSHOT = ("digest", "id", "parent", "path", "origin")
+_BESIDE_SNAPSHOT = ("digest", "id", "parent", "path", "origin", "purpose")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A page that readers see, with its address; ``text_of`` is the primary key of the page with its text."""
+    """A page that readers see, with its address; ``text_of`` is the primary key of the page with its text.
+
+    One with a ``purpose`` is no topic: imprint, privacy, accessibility.
+    """
 
     key: str
     parent: str | None
     path: str
     origin: str
     text_of: int
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,14 +67,14 @@ class Folded:
 def place(nodes: Iterable[Node], known: Container[int], reserved: Iterable[str] = ()) -> list[Placed]:
     """Return the pages that readers see; ``nodes`` are in reading order, ``known`` the pages that have a text.
 
-    A page that is not live or is hidden is left out with all below it, as is one without a text. An address that is
-    taken gets a number behind it, as does one that is reserved.
+    A page that is not live, hidden or replaced is left out with all below it, as is one without a text. An address
+    that is taken gets a number behind it, as does one that is reserved.
     """
     shown: dict[int | None, Placed | None] = {None: None}
     taken = set(reserved)
     for node in nodes:
         text_of = node.text_of if node.text_of in known else node.page_id
-        if node.parent not in shown or not node.is_live or node.is_hidden or text_of not in known:
+        if node.parent not in shown or not _is_shown(node) or text_of not in known:
             continue
         parent = shown[node.parent]
         shown[node.page_id] = Placed(
@@ -79,8 +83,13 @@ def place(nodes: Iterable[Node], known: Container[int], reserved: Iterable[str] 
             _free_address(f"{parent.path}/{node.slug}" if parent else node.slug, taken),
             "local" if node.is_local else "inherited",
             text_of,
+            node.purpose,
         )
     return [placed for placed in shown.values() if placed is not None]
+
+
+def _is_shown(node: Node) -> bool:
+    return node.is_live and not node.is_hidden and not node.is_replaced
 
 
 def entry_of(placed: Placed, heads: Mapping[int, Head], languages: Mapping[int, Sequence[str]]) -> Entry:
@@ -91,15 +100,29 @@ def entry_of(placed: Placed, heads: Mapping[int, Head], languages: Mapping[int, 
         "path": placed.path,
         "origin": placed.origin,
         "languages": list(languages.get(placed.text_of, ())),
+        # Seldom, so that nothing is said of it where there is none.
+        **({"purpose": placed.purpose} if placed.purpose else {}),
         **heads[placed.text_of],
     }
 
 
+def topics_of(pages: Iterable[Entry]) -> list[Entry]:
+    """Return the pages without those that have a purpose and what lies below these; they are in reading order."""
+    others: set[str | None] = set()
+    topics = []
+    for page in pages:
+        if "purpose" in page or page["parent"] in others:
+            others.add(page["id"])
+        else:
+            topics.append(page)
+    return topics
+
+
 def leading_to(pages: list[Entry], language: str) -> list[Entry]:
-    """Return the pages that are in a language, and those above them."""
+    """Return the pages that are in a language, those above them, and those that must be there in any."""
     wanted: set[str | None] = set()
     for page in reversed(pages):
-        if page["language"] == language or page["id"] in wanted:
+        if page["language"] == language or page["id"] in wanted or "purpose" in page:
             wanted |= {page["id"], page["parent"]}
     return [page for page in pages if page["id"] in wanted]
 
@@ -129,7 +152,7 @@ def sheet_digest(sheet: Any) -> str:
     """Return the digest of a sheet; what the digest of a page's snapshot stands for is not looked at again."""
     if isinstance(sheet, dict):
         sheet = {
-            name: [",".join(value["languages"]), *(value[field] for field in _BESIDE_SNAPSHOT)]
+            name: [",".join(value["languages"]), *(value[name] for name in _BESIDE_SNAPSHOT if name in value)]
             if "digest" in value
             else value
             for name, value in sheet.items()

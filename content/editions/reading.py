@@ -10,9 +10,10 @@ from typing import Any
 from django.db import connection
 
 from content.core.languages import Language, language_of
-from content.editions.manifest import Entry, unfold
+from content.editions.manifest import Entry, topics_of, unfold
 from content.editions.models import Address, Edition, PastEdition, Sheet, Snapshot
 from content.editions.richtext import fill_links
+from content.modules.enums import Purpose
 
 SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
 _DISTRICT, _LANGUAGE = "a district's slug", "a language's code"
@@ -59,10 +60,22 @@ class ReadEdition:
         """Return the page with a key, or None."""
         return self._by_id.get(key)
 
+    @cached_property
+    def topics(self) -> list[Entry]:
+        """The pages among which readers choose, in reading order: all but the legal ones."""
+        return topics_of(self.pages)
+
+    @cached_property
+    def legal_pages(self) -> dict[str, Entry]:
+        """The pages that stand at the end of every page, by their purpose, in the order of the purposes."""
+        found = {page["purpose"]: page for page in self.pages if "purpose" in page}
+        return {purpose: found[purpose] for purpose in Purpose.values if purpose in found}
+
     def children(self, parent: Entry | None) -> list[Entry]:
-        """Return the pages directly below one, or the first level."""
-        parent_id = parent["id"] if parent else None
-        return [page for page in self.pages if page["parent"] == parent_id]
+        """Return the pages directly below one, or the topics of the first level."""
+        if parent is None:
+            return [page for page in self.topics if page["parent"] is None]
+        return [page for page in self.pages if page["parent"] == parent["id"]]
 
     def ancestors(self, page: Entry) -> list[Entry]:
         """Return the pages above one, the topmost first."""

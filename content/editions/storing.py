@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from content.editions.manifest import Folded, Places
-from content.editions.models import LONGEST_PATH, Address, Edition, PastEdition, Sheet
+from content.editions.models import LONGEST_PATH, Address, Edition, PastEdition, Sheet, Snapshot
+
+DELETED_AT_ONCE = 500
+
+
+def delete_digests(model: type[Sheet | Snapshot], digests: Sequence[str]) -> int:
+    """Delete what has one of the digests; return how many there are."""
+    for start in range(0, len(digests), DELETED_AT_ONCE):
+        model._default_manager.filter(digest__in=digests[start : start + DELETED_AT_ONCE]).delete()
+    return len(digests)
 
 
 def keep_past(changed: Collection[int], now: datetime) -> None:

@@ -54,6 +54,14 @@ class Icon(TextChoices):
     WORK = "work", _("Work")
 
 
+class Purpose(TextChoices):
+    """What every district has to say by law: a page that stands at the end of every page, and not among the topics."""
+
+    IMPRINT = "IMPRINT", _("Imprint")
+    PRIVACY = "PRIVACY", _("Privacy")
+    ACCESSIBILITY = "ACCESSIBILITY", _("Accessibility statement")
+
+
 MARKS = [
     (Mark.LOCKED.value, _("Locked: no district may change it")),
     (Mark.LOCALISE.value, _("Please localise: districts are reminded until they have")),

@@ -15,7 +15,7 @@ from content.core.languages import SOURCE_LANGUAGE
 from content.districts.models import District, StateHome
 from content.modules import previews
 from content.modules.blocks import BodyBlock, SourcesBlock
-from content.modules.enums import PLACEMENTS, SEVERITIES, Icon
+from content.modules.enums import PLACEMENTS, SEVERITIES, Icon, Purpose
 from content.modules.inheritance import Placement, Severity
 from content.modules.panels import FromAddressPanel, InfoPageForm, OriginPanel, ReadabilityPanel
 from content.modules.validators import validate_page_slug
@@ -58,6 +58,16 @@ class InfoPage(previews.PreviewedInLanguages, Page):
     body = StreamField(BodyBlock(), blank=True, verbose_name=_("text"))
     sources = StreamField(SourcesBlock(), blank=True, verbose_name=_("sources"))
     checked_date = models.DateField(_("facts checked on"), null=True, blank=True)
+    purpose = models.CharField(
+        _("purpose"),
+        max_length=15,
+        choices=Purpose,
+        blank=True,
+        help_text=_(
+            "Readers find such a page at the end of every page, and not among the topics. "
+            "A district's own takes the place of the state's."
+        ),
+    )
     severity = severity_field()
     place = models.ForeignKey(
         "self",
@@ -92,6 +102,8 @@ class InfoPage(previews.PreviewedInLanguages, Page):
     subpage_types: ClassVar = ["modules.InfoPage"]
     show_in_menus_default = True
     translated_fields: ClassVar = ["title", "summary", "body"]
+    # There is one for each purpose.
+    exclude_fields_in_copy: ClassVar = ["purpose"]
     base_form_class = InfoPageForm
     content_panels: ClassVar[list[Panel]] = [
         *Page.content_panels,
@@ -107,7 +119,7 @@ class InfoPage(previews.PreviewedInLanguages, Page):
         OriginPanel("adopted_from", read_only=True),
         MultiFieldPanel([FieldPanel("checked_date"), FieldPanel("sources")], heading=_("Sources")),
     ]
-    promote_panels: ClassVar[list[Panel]] = [FieldPanel("slug"), FieldPanel("icon")]
+    promote_panels: ClassVar[list[Panel]] = [FieldPanel("slug"), FieldPanel("icon"), FieldPanel("purpose")]
 
     class Meta:
         verbose_name = _("information page")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.blocks import BlockField
 
 from content.core.languages import SOURCE_LANGUAGE
 from content.core.readability import HARDEST
-from content.districts.models import DistrictHome, StateHome
+from content.districts.models import Home, StateHome
 from content.modules import readability
 from content.modules.blocks import LocalBodyBlock
 from content.modules.inheritance import Severity
@@ -26,15 +28,27 @@ class InfoPageForm(WagtailAdminPageForm):
         if not self.instance.has_unpublished_changes:
             # What the last change meant says nothing of the next.
             self.initial["severity"] = Severity.NORMAL
+        if not isinstance(self.parent_page.specific, Home):
+            self._leave_out(("place", "placement", "purpose"))
         if self._is_statewide():
             self._leave_out(LOCAL_FIELDS)
             return
-        if not isinstance(self.parent_page.specific, DistrictHome):
-            self._leave_out(("place", "placement"))
         if "body" in self.fields:
             block = LocalBodyBlock()
             self.fields["body"] = BlockField(block=block, required=False, label=self.fields["body"].label)
             self.initial["body"] = block.to_python(list(self.instance.body.raw_data))
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if purpose := cleaned.get("purpose"):
+            pages = type(self.instance).objects.live().child_of(self.parent_page)
+            other = pages.filter(purpose=purpose).exclude(pk=self.instance.pk).first()
+            if other:
+                sentence = _(
+                    "“%(title)s” is for this already: change that page, or take the purpose from it first."
+                )
+                self.add_error("purpose", ValidationError(sentence, params={"title": other.title}))
+        return cleaned
 
     def _is_statewide(self) -> bool:
         home = StateHome.objects.first()

@@ -14,7 +14,8 @@ class Node:
     """A page by its primary key. ``path`` sorts the pages of one tree and starts with their parent's.
 
     A local page of the first level says where among the state's pages it belongs: ``placement`` to the page
-    ``place``. ``override`` is the primary key of what the district changes on a statewide page.
+    ``place``. ``override`` is the primary key of what the district changes on a statewide page. A page with a
+    ``purpose`` is no topic; one of the state's is replaced where the district has one for the same.
     """
 
     page_id: int
@@ -28,6 +29,8 @@ class Node:
     parent: int | None = None
     override: int | None = None
     is_hidden: bool = False
+    purpose: str = ""
+    is_replaced: bool = False
 
     @property
     def text_of(self) -> int:
@@ -42,9 +45,15 @@ def arrange(statewide: Iterable[Node], local: Iterable[Node]) -> list[Node]:
     """Return all pages in reading order, each with its ``parent``, live or not.
 
     Local pages with the same place keep their own order. One whose place is gone comes last on the first level; one
-    below a page that the state has withdrawn takes that page's place.
+    below a page that the state has withdrawn takes that page's place. One with a purpose has no place but the first
+    level; of several live pages of one home for the same purpose, the others are pages like any.
     """
-    children = _by_parent(statewide)
+    local = _one_for_each_purpose(local)
+    purposes = {node.purpose for node in local if node.is_live and node.purpose}
+    children = _by_parent(
+        replace(node, is_replaced=True) if node.purpose in purposes else node
+        for node in _one_for_each_purpose(statewide)
+    )
     by_id = {node.page_id: node for nodes in children.values() for node in nodes}
     own = _by_parent(local)
     behind: dict[int, int] = defaultdict(int)
@@ -53,6 +62,16 @@ def arrange(statewide: Iterable[Node], local: Iterable[Node]) -> list[Node]:
     for parent, nodes in own.items():
         children[parent] += nodes
     return list(_in_order(None, children))
+
+
+def _one_for_each_purpose(nodes: Iterable[Node]) -> list[Node]:
+    taken: set[str] = set()
+    found = []
+    for node in sorted(nodes, key=lambda node: node.path):
+        found.append(replace(node, purpose="") if node.purpose in taken else node)
+        if node.purpose and node.is_live:
+            taken.add(node.purpose)
+    return found
 
 
 def _by_parent(nodes: Iterable[Node]) -> dict[int | None, list[Node]]:
@@ -72,7 +91,7 @@ def _place(
     by_id: Mapping[int, Node],
     behind: dict[int, int],
 ) -> None:
-    place = by_id.get(node.place) if node.place else None
+    place = by_id.get(node.place) if node.place and not node.purpose else None
     if place is None:
         children[None].append(node)
         return

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -173,7 +174,7 @@ def load_modules(
             continue
         page = InfoPage.objects.get(pk=page_ids[files.name])
         structure = files.structure(schema_of(InfoPage), page_ids)
-        text = SourceText(structure, files.sources(), files.checked_date, files.source.get("icon", ""))
+        text = SourceText(structure, files.sources(), files.checked_date, **_said_beside(files.source))
         with _named(files.path):
             outcome[load_source(page=page, text=text)] += 1
         for code in files.translations:
@@ -181,6 +182,10 @@ def load_modules(
             body = files.own_body(code, schema_of(InfoPage), page_ids)
             outcome[load_strings(page=page, language=code, strings=strings, body=body)] += 1
     return outcome
+
+
+def _said_beside(source: Mapping[str, Any]) -> dict[str, str]:
+    return {name: source.get(name, "") for name in ("icon", "purpose")}
 
 
 @contextmanager

@@ -23,13 +23,14 @@ from content.translations.staleness import Strings
 class SourceText:
     """The German text of a page as it is stored, and where its facts come from.
 
-    Its ``icon`` is for pages that have none; it says nothing of the text.
+    Its ``icon`` and ``purpose`` are for pages that have none; they say nothing of the text.
     """
 
     structure: dict[str, Any]
     sources: list[dict[str, Any]] = field(default_factory=list)
     checked_date: date | None = None
     icon: str = ""
+    purpose: str = ""
 
     @property
     def digest(self) -> str:
@@ -46,6 +47,7 @@ def load_source(*, page: InfoPage, text: SourceText) -> str:
     page.title, page.summary, page.body = (text.structure[name] for name in ("title", "summary", "body"))
     page.draft_title = page.title
     page.icon = page.icon or text.icon
+    page.purpose = page.purpose or text.purpose
     page.sources = text.sources  # type: ignore[assignment]  # a StreamField takes what it stores
     page.checked_date = text.checked_date
     page.save_revision(log_action=False).publish(skip_permission_checks=True)

@@ -177,6 +177,7 @@ def _frame(edition: ReadEdition) -> dict[str, Any]:
         "home_address": home,
         "search_address": f"{home}search/",
         "source": SOURCE,
+        "legal": _links(edition, list(edition.legal_pages.values())),
     }
 
 
@@ -213,12 +214,14 @@ def _languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
 def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> LanguageLink:
     home = f"/{edition.district['slug']}/{other.slug}/"
     is_translated = other.code in entry["languages"]
-    is_there = is_translated or not edition.leaves_out_untranslated
+    is_there = is_translated or not edition.leaves_out_untranslated or "purpose" in entry
     address = f"{home}{entry['path']}/" if is_there else home
     return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
 
 
 def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:
+    if "purpose" in entry:
+        return []
     parent = next(reversed(edition.ancestors(entry)), None)
     return [sibling for sibling in edition.children(parent) if sibling["id"] != entry["id"]]
 

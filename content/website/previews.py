@@ -67,5 +67,7 @@ def _adapted(override: OverridePage) -> Subject | None:
 def _entry(edition: ReadEdition, page: InfoPage, head: dict[str, Any]) -> dict[str, Any]:
     key = str(page.translation_key)
     published = next((entry for entry in edition.pages if entry["id"] == key), None)
-    place = published or {"id": key, "parent": None, "path": page.slug, "origin": "local", "languages": []}
-    return {**place, **head}
+    new = {"id": key, "parent": None, "path": page.slug, "origin": "local", "languages": []}
+    if page.purpose:
+        new["purpose"] = page.purpose
+    return {**(published or new), **head}

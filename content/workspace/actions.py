@@ -25,7 +25,7 @@ from content.translations.models import Translation
 from content.translations.staleness import String, Strings
 from content.workspace.queries.tree import neighbour_of
 
-_COPIED_FIELDS = ("icon", "sources", "checked_date")
+_COPIED_FIELDS = ("icon", "purpose", "sources", "checked_date")
 
 
 @transaction.atomic

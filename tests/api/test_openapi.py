@@ -79,7 +79,7 @@ def test_document_says_how_each_endpoint_may_answer(document):
         "/glossary/{language}": ["200", "304", "404", "405", "429"],
         "/{district}/{language}/pages": ["200", "304", "404", "405", "429"],
         "/{district}/{language}/contacts": ["200", "304", "404", "405", "429"],
-        "/{district}/{language}/pages/{path}": ["200", "304", "404", "405", "429"],
+        "/{district}/{language}/pages/{path}": ["200", "304", "301", "404", "405", "429"],
         "/{district}/{language}/search": ["200", "304", "404", "422", "405", "429"],
         "/{district}/{language}/sync": ["200", "304", "404", "410", "422", "405", "429"],
         "/{district}/{language}/bundles/{token}": ["200", "304", "404", "410", "405", "429"],

@@ -43,6 +43,7 @@ def test_tree_says_everything_of_a_page(client, world):
         "language": "ar",
         "languages": ["de", "ar"],
         "icon": "school",
+        "purpose": None,
         "is_machine_translated": False,
         "is_outdated": False,
         "is_translation_withheld": False,
@@ -149,3 +150,18 @@ def test_a_changed_address_changes_the_context(client, world):
     refresh()
 
     assert before["context_digest"] != tree(client)["context_digest"]
+
+
+def test_tree_says_which_pages_are_legal(client, world):
+    InfoPageFactory.create(parent=world.state, slug="impressum", purpose="IMPRINT")
+    refresh()
+
+    pages = client.get("/api/v1/mainz/de/pages").json()["pages"]
+
+    assert {page["path"]: page["purpose"] for page in pages} == {
+        "schule": None,
+        "schule/anmeldung": None,
+        "gesundheit": None,
+        "gesundheit/arzt": None,
+        "impressum": "imprint",
+    }

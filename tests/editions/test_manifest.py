@@ -188,3 +188,31 @@ def test_leaving_out_keeps_the_wanted_language_and_the_way_there(tree):
     wanted = {page["path"] for page in everything if page["language"] == "ar"}
     ways = {path for path in paths(everything) if any(deeper.startswith(f"{path}/") for deeper in wanted)}
     assert paths(pages) == [path for path in paths(everything) if path in wanted | ways]
+
+
+def test_a_page_that_is_replaced_is_left_out_and_frees_its_address():
+    nodes = [node(1, f"{STATE}0001", "a", purpose="IMPRINT"), node(2, f"{MAINZ}0001", "a", purpose="IMPRINT")]
+
+    pages = entries(nodes, {1: head(), 2: head()}, {})
+
+    assert [(page["id"], page["path"], page["purpose"]) for page in pages] == [("key-2", "a", "IMPRINT")]
+
+
+def test_a_reserved_address_gets_a_number():
+    placed = manifest.place(arrange([node(1, f"{STATE}0001", "News")], []), {1}, {"news"})
+
+    assert paths([manifest.entry_of(found, {1: head()}, {}) for found in placed]) == ["News-2"]
+
+
+def test_a_purpose_is_part_of_what_a_sheet_says():
+    entry = {"id": "a", "parent": None, "path": "a", "origin": "local", "digest": "d", "languages": []}
+
+    with_purpose = manifest.sheet_digest({"a": entry | {"purpose": "IMPRINT"}})
+
+    assert with_purpose != manifest.sheet_digest({"a": entry})
+
+
+def test_places_have_a_digest_of_their_own():
+    ours, theirs = (manifest.Places({"a": key}) for key in ("key-1", "key-2"))
+
+    assert ours.digest == manifest.Places({"a": "key-1"}).digest != theirs.digest

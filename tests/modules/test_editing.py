@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from content.modules.inheritance import Severity
 from content.modules.models import InfoPage
-from tests.factories import DistrictFactory, InfoPageFactory, blocks, editor_of
+from tests.factories import DistrictFactory, InfoPageFactory, UserFactory, blocks, editor_of
 from tests.website.reading import interface
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +133,44 @@ def test_a_local_text_is_stored_without_marks(client, mainz):
 
     (block,) = InfoPage.objects.get(pk=page.pk).body.raw_data
     assert (block["id"], block["value"]["term"], block["value"].get("mark")) == ("a", "Rathaus", None)
+
+
+def test_only_pages_of_the_first_level_have_a_purpose(client, state, mainz, school):
+    client.force_login(UserFactory.create(is_superuser=True))
+    addresses = [edit(school), add_below(state), add_below(mainz.home), add_below(school)]
+
+    asked = ['name="purpose"' in client.get(address).content.decode() for address in addresses]
+
+    assert asked == [True, True, True, False]
+
+
+@pytest.mark.parametrize("action", [{}, {"action-publish": "1"}], ids=["draft", "publication"])
+def test_there_is_one_page_for_a_purpose(client, state, school, action):
+    InfoPageFactory.create(parent=state, title="Impressum", purpose="IMPRINT")
+    client.force_login(editor_of(state))
+
+    html = client.post(edit(school), sent(school, purpose="IMPRINT") | action).content.decode()
+
+    sentence = "“%(title)s” is for this already: change that page, or take the purpose from it first."
+    assert interface("de", sentence, title="Impressum") in html
+    assert InfoPage.objects.filter(purpose="IMPRINT").count() == 1
+
+
+def test_a_district_has_a_page_for_a_purpose_beside_the_states(client, state, mainz):
+    InfoPageFactory.create(parent=state, purpose="IMPRINT")
+    page = InfoPageFactory.create(parent=mainz.home)
+    client.force_login(editor_of(mainz.home))
+
+    for _ in range(2):
+        client.post(edit(page), sent(page, purpose="IMPRINT", placement="BELOW") | {"action-publish": "1"})
+
+    page.refresh_from_db()
+    assert (page.purpose, page.live) == ("IMPRINT", True)
+
+
+def test_a_copy_has_no_purpose(state):
+    page = InfoPageFactory.create(parent=state, purpose="IMPRINT")
+
+    copy = page.copy(update_attrs={"slug": "kopie"})
+
+    assert (copy.purpose, copy.get_latest_revision_as_object().purpose) == ("", "")

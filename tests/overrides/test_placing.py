@@ -29,6 +29,48 @@ def tree(nodes):
     return [(node.page_id, node.parent) for node in nodes]
 
 
+IMPRINT = statewide(4, "0003", purpose="IMPRINT")
+
+
+def purposes(nodes):
+    return [(node.page_id, node.purpose, node.is_replaced) for node in nodes]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        pytest.param([], [(4, "IMPRINT", False)], id="none"),
+        pytest.param([local(9, "0001")], [(4, "IMPRINT", False), (9, "", False)], id="another"),
+        pytest.param(
+            [local(9, "0001", purpose="IMPRINT")],
+            [(4, "IMPRINT", True), (9, "IMPRINT", False)],
+            id="the-same",
+        ),
+        pytest.param(
+            [local(9, "0001", purpose="IMPRINT", is_live=False)],
+            [(4, "IMPRINT", False), (9, "IMPRINT", False)],
+            id="not-live",
+        ),
+        pytest.param(
+            [local(8, "0001", purpose="IMPRINT", is_live=False), local(9, "0002", purpose="IMPRINT")],
+            [(4, "IMPRINT", True), (8, "IMPRINT", False), (9, "IMPRINT", False)],
+            id="draft-before-it",
+        ),
+        pytest.param(
+            [local(8, "0001", purpose="IMPRINT"), local(9, "0002", purpose="IMPRINT")],
+            [(4, "IMPRINT", True), (8, "IMPRINT", False), (9, "", False)],
+            id="two-of-them",
+        ),
+    ],
+)
+def test_a_district_has_one_page_for_each_purpose(own, expected):
+    assert purposes(arrange([IMPRINT], own)) == expected
+
+
+def test_a_page_with_a_purpose_stands_on_the_first_level():
+    assert tree(arrange([SCHOOL], [local(9, "0001", 1, purpose="IMPRINT")])) == [(1, None), (9, None)]
+
+
 def test_the_pages_of_the_state_stand_as_in_its_tree():
     assert tree(arrange([HEALTH, REGISTRATION, SCHOOL], [])) == [(1, None), (2, 1), (3, None)]
 

@@ -415,3 +415,18 @@ def test_command_lets_translations_say_how_they_stand(db, modules):
     run(modules)
 
     assert not Translation.objects.filter(total=0).exists()
+
+
+def test_a_page_has_the_purpose_that_its_file_names(state, modules):
+    rewrite(modules / "amt" / "index.de.toml", ('icon = "advice"', 'icon = "advice"\npurpose = "IMPRINT"'))
+
+    load(modules)
+
+    assert [InfoPage.objects.get(slug=slug).purpose for slug in ("amt", "termin")] == ["IMPRINT", ""]
+
+
+def test_a_purpose_that_there_is_not_is_refused(state, modules):
+    rewrite(modules / "amt" / "index.de.toml", ('icon = "advice"', 'icon = "advice"\npurpose = "COOKIES"'))
+
+    with pytest.raises(BadModuleFile, match="index"):
+        load(modules)

@@ -130,3 +130,11 @@ def test_preview_leads_where_a_translation_s_draft_links(preview, world):
     actions.save_draft(page=world.school, language="ar", strings=strings_of(world.school, linking), by=None)
 
     assert ("/mainz/ar/gesundheit/", "Arzt") in preview(world.school, "ar").links
+
+
+def test_a_legal_page_is_previewed_before_it_is_published(client, world):
+    page = InfoPageFactory.create(parent=world.mainz.home, purpose="IMPRINT", is_draft=True)
+
+    html = page.get_latest_revision_as_object().serve_preview(None, "de").content.decode()
+
+    assert 'aria-labelledby="siblings"' not in html

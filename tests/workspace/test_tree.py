@@ -208,3 +208,18 @@ def test_tree_view_query_count(log_in, world, count, django_assert_max_num_queri
         response = client.get(TREE)
 
     assert response.content.decode().count('class="tree-row__page"') == count + 5
+
+
+def test_a_page_that_a_local_one_replaces_says_so(world):
+    statewide = InfoPageFactory.create(parent=world.state, purpose="IMPRINT")
+    below = InfoPageFactory.create(parent=statewide)
+    own = InfoPageFactory.create(parent=world.mainz.home, purpose="IMPRINT")
+
+    rows = [row_of(world.mainz, page) for page in (statewide, below, own)]
+
+    assert [(row.purpose, row.is_replaced, row.is_hidden_above) for row in rows] == [
+        ("IMPRINT", True, False),
+        ("", False, True),
+        ("IMPRINT", False, False),
+    ]
+    assert [row_of(world.trier, page).is_replaced for page in (statewide, below)] == [False, False]

@@ -29,6 +29,8 @@ def presented(status=Status.INHERITED, *, may_edit=True, may_publish=True, is_fi
         pytest.param({"is_filtered": True}, [], id="filtered-top"),
         pytest.param({"is_withdrawn": True}, ["withdrawn by the state"], id="withdrawn"),
         pytest.param({"is_hidden_above": True}, ["with the page above"], id="hidden-above"),
+        pytest.param({"purpose": "IMPRINT"}, ["Imprint"], id="legal"),
+        pytest.param({"is_replaced": True}, ["replaced by a local page"], id="replaced"),
         pytest.param({"origins": ("Trier", "Worms")}, ["copied from Trier, Worms"], id="copied"),
     ],
 )
@@ -124,3 +126,7 @@ MOVABLE = {"is_local": True, "can_move_up": True, "can_move_down": True}
 )
 def test_what_else_can_be_done_with_a_page(status, fields, expected):
     assert presented(status, **fields).more == expected
+
+
+def test_a_page_that_is_replaced_is_not_adapted():
+    assert presented(is_replaced=True).first is None

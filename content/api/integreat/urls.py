@@ -17,6 +17,7 @@ VIEWS: Mapping[str, View] = {
     f"{_OF_A_LANGUAGE}/children": views.children,
     f"{_OF_A_LANGUAGE}/parents": views.parents,
     f"{_OF_A_LANGUAGE}/page": views.page,
+    f"{_OF_A_LANGUAGE}/imprint": views.imprint,
     f"{_OF_A_LANGUAGE}/events": views.nothing_yet,
     f"{_OF_A_LANGUAGE}/locations": views.nothing_yet,
     f"{_OF_A_LANGUAGE}/news": views.nothing_yet,
@@ -27,7 +28,7 @@ def _patterns() -> Iterator[URLPattern]:
     for route, view in VIEWS.items():
         yield path(route, view)
         yield path(f"{route}/", view)
-    # Single news and the imprint, too, until there are any: the apps take 404 for that.
+    # Single news, too, until there are any: the apps take 404 for that.
     yield re_path("", views.unknown)
 
 

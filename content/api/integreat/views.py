@@ -21,6 +21,7 @@ from content.districts.models import District
 from content.districts.queries import live_districts
 from content.editions.manifest import Entry
 from content.editions.reading import EditionNotFound, ReadEdition, current_version, page_once_at, read_edition
+from content.modules.enums import Purpose
 
 # Whatever is deeper than any tree of pages is the same to us, and remembered once.
 DEEPEST = 64
@@ -57,7 +58,7 @@ def pages(request: HttpRequest, region: str, language: str) -> HttpResponse:
         request,
         (region, language),
         f"pages:{_RELEASE}",
-        lambda edition: present_pages(edition, edition.pages),
+        lambda edition: present_pages(edition, edition.topics),
         WHOLE,
     )
 
@@ -71,7 +72,7 @@ def children(request: HttpRequest, region: str, language: str) -> HttpResponse:
             request,
             (region, language),
             f"children:{depth}",
-            lambda edition: list(below(edition.pages, None, depth)),
+            lambda edition: list(below(edition.topics, None, depth)),
         )
     path = _page_path(request, region, language)
 
@@ -104,6 +105,12 @@ def page(request: HttpRequest, region: str, language: str) -> HttpResponse:
         f"page:{path}",
         lambda edition: present_pages(edition, [_page(edition, path)])[0],
     )
+
+
+@public
+def imprint(request: HttpRequest, region: str, language: str) -> HttpResponse:
+    """What the district says of itself by law."""
+    return _answer(request, (region, language), "imprint", _imprint)
 
 
 @public
@@ -156,6 +163,13 @@ def _language(code: str) -> Language:
 
 def _no_edition() -> NotHere:
     return NotHere("There is no such region, or it does not publish in this language.")
+
+
+def _imprint(edition: ReadEdition) -> Json:
+    entry = edition.legal_pages.get(Purpose.IMPRINT)
+    if entry is None:
+        raise NotHere("This region has no imprint.")
+    return present_pages(edition, [entry])[0]
 
 
 def _page(edition: ReadEdition, path: str) -> Entry:

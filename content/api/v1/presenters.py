@@ -275,6 +275,7 @@ def _entry(edition: ReadEdition, entry: Entry) -> Json:
         "language": entry["language"],
         "languages": entry["languages"],
         "icon": entry["icon"],
+        "purpose": entry["purpose"].lower() if "purpose" in entry else None,
         "is_machine_translated": entry["is_machine_translated"],
         "is_outdated": entry["is_outdated"],
         "is_translation_withheld": entry.get("is_translation_withheld", False),

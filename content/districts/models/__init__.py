@@ -1,6 +1,6 @@
 from content.districts.models.contact import Contact, ContactRole
 from content.districts.models.district import District, OfferedLanguage
-from content.districts.models.home import DistrictHome, StateHome
+from content.districts.models.home import DistrictHome, Home, StateHome
 from content.districts.models.place import Place
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "ContactRole",
     "District",
     "DistrictHome",
+    "Home",
     "OfferedLanguage",
     "Place",
     "StateHome",

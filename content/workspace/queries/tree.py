@@ -50,6 +50,8 @@ class Row:
     override_id: int | None = None
     is_hidden_above: bool = False
     is_withdrawn: bool = False
+    is_replaced: bool = False
+    purpose: str = ""
     origins: tuple[str, ...] = ()
     can_move_up: bool = False
     can_move_down: bool = False
@@ -151,7 +153,7 @@ class _Made:
         above = self._done.get(node.parent)
         override = self.overrides.get(node.page_id)
         title = self._title(node, override)
-        is_hidden_above = above is not None and above.status is Status.HIDDEN
+        is_hidden_above = above is not None and (above.status is Status.HIDDEN or above.is_replaced)
         can_move_up, can_move_down = self.moves.get(node.page_id, (False, False))
         return Row(
             page_id=node.page_id,
@@ -165,6 +167,8 @@ class _Made:
             override_id=override.pk if override else None,
             is_hidden_above=is_hidden_above,
             is_withdrawn=not node.is_local and not self._is_offered(node),
+            is_replaced=node.is_replaced,
+            purpose=node.purpose,
             origins=self._origins(node, override),
             can_move_up=can_move_up,
             can_move_down=can_move_down,

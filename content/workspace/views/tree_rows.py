@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from content.core.languages import SOURCE_LANGUAGE, Language
 from content.districts.models import DistrictHome
+from content.modules.enums import Purpose
 from content.workspace.forms import STATUSES
 from content.workspace.queries.tree import Row, Status
 
@@ -84,6 +85,10 @@ class Presenter:
     def _notes(self, row: Row, *, is_filtered: bool) -> Iterator[str]:
         if is_filtered and row.trail:
             yield " › ".join(row.trail)
+        if row.purpose:
+            yield str(Purpose(row.purpose).label)
+        if row.is_replaced:
+            yield _("replaced by a local page")
         if row.is_withdrawn:
             yield _("withdrawn by the state")
         if row.is_hidden_above:
@@ -108,6 +113,8 @@ class Presenter:
             return self._link("edit", self._edit % row.page_id)
         if row.is_withdrawn:
             return self._link("review", self._inbox)
+        if row.is_replaced:
+            return None
         if row.status is not Status.HIDDEN:
             if row.override_id:
                 is_begun = row.statuses != (Status.INHERITED,)

@@ -26,7 +26,7 @@ NOTHING = "There is nothing here."
     [
         pytest.param("", 404, NOTHING, id="root"),
         pytest.param("nothing/at/all/", 404, NOTHING, id="address"),
-        pytest.param("mainz/de/imprint/", 404, NOTHING, id="imprint"),
+        pytest.param("mainz/de/imprint/", 404, "This region has no imprint.", id="imprint"),
         pytest.param("mainz/de/news/local-1", 404, NOTHING, id="news"),
         pytest.param("regions/minz/", 404, "There is no such region.", id="region"),
         pytest.param("minz/de/pages/", 404, NO_EDITION, id="region-of-pages"),

@@ -39,6 +39,7 @@ ENTRY = {
     "language": "de",
     "languages": ["de", "ar"],
     "icon": "health",
+    "purpose": None,
     "is_machine_translated": False,
     "is_outdated": False,
     "is_translation_withheld": False,
@@ -94,6 +95,10 @@ class Entry(Schema):
     icon: str = about(
         "Key of the picture beside its title, such as `health`, `doctor` or `money`; empty if it has none.",
         "health",
+    )
+    purpose: Literal["imprint", "privacy", "accessibility"] | None = about(
+        "What the district has to say by law, for the end of every screen and not among the topics; null for others.",
+        "imprint",
     )
     is_machine_translated: bool = about(
         "Whether a machine translated any of it and nobody has checked that.", False
