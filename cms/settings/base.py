@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 
 # Readers have no session and no account: what only editors need runs under /admin/ alone.
 MIDDLEWARE = [
+    "cms.middleware.AnyOriginMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

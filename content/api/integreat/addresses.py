@@ -8,6 +8,13 @@ from content.api.integreat.languages import code_of, language_called
 from content.core.languages import Language
 from content.editions.manifest import Entry
 
+MOUNT = "/api/v3"
+
+
+def icon_address(name: str) -> str:
+    """Return where the picture of a topic is."""
+    return f"{MOUNT}/icons/{name}.svg"
+
 
 def path_in(region: str, language: Language, page_path: str) -> str:
     """Return the path under which the apps know a page in a language."""

@@ -20,6 +20,7 @@ _ALIASES: Mapping[str, str] = MappingProxyType(
         "pes": "fa",
         "fa_pr": "fa",
         "fa-af": "prs",
+        "pt-br": "pt",
     }
 )
 

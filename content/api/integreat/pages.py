@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from content.api.answers import Json
-from content.api.integreat.addresses import number_of, path_in
+from content.api.integreat.addresses import icon_address, number_of, path_in
 from content.api.integreat.languages import code_of
 from content.core.languages import LANGUAGES, SOURCE, Language
 from content.editions.manifest import Entry
@@ -52,7 +52,7 @@ class _Presenter:
             "available_languages": self._other_languages(entry),
             "parent": self._parent(entry),
             "order": self._orders[entry["id"]],
-            "thumbnail": None,
+            "thumbnail": _absolute(icon_address(entry["icon"])) if entry["icon"] else None,
             "organization": None,
             "embedded_offers": [],
         }

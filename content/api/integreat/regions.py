@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from modeltranslation.utils import build_localized_fieldname
@@ -11,7 +11,8 @@ from content.api.answers import Json
 from content.api.integreat.languages import code_of
 from content.core.languages import SOURCE_LANGUAGE
 from content.districts.enums import DistrictKind
-from content.districts.models import District, Place
+from content.districts.models import District
+from content.districts.queries import Located
 
 # The apps show names as they come, whatever language they are set to.
 _PREFIXES: dict[str, str] = {DistrictKind.CITY: "Stadt", DistrictKind.COUNTY: "Landkreis"}
@@ -31,11 +32,10 @@ _TABS_OFF = {
 Box = list[list[float]]
 
 
-def present_region(district: District) -> Json:
-    """Return a live district with ``offered`` and ``places`` prefetched."""
+def present_region(district: District, places: Sequence[Located]) -> Json:
+    """Return a live district with ``offered`` prefetched, and its places."""
     name: str = getattr(district, _NAME)
     prefix = _PREFIXES[district.kind]
-    places = list(district.places.all())
     return {
         "id": district.pk,
         "path": district.slug,
@@ -72,7 +72,7 @@ def bounding_box(points: Iterable[tuple[float, float]], seat: tuple[float, float
     return [[min(longitudes), min(latitudes)], [max(longitudes), max(latitudes)]]
 
 
-def _aliases(places: Iterable[Place]) -> Json:
+def _aliases(places: Iterable[Located]) -> Json:
     found: dict[str, Any] = {}
     for place in places:
         # A town has many postcodes; where the first of them is will do.
@@ -80,5 +80,5 @@ def _aliases(places: Iterable[Place]) -> Json:
     return found
 
 
-def _position(located: District | Place) -> Json:
+def _position(located: District | Located) -> Json:
     return {"latitude": located.latitude, "longitude": located.longitude}

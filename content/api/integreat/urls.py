@@ -28,6 +28,7 @@ def _patterns() -> Iterator[URLPattern]:
     for route, view in VIEWS.items():
         yield path(route, view)
         yield path(f"{route}/", view)
+    yield path("icons/<slug:name>.svg", views.icon)
     # Single news, too, until there are any: the apps take 404 for that.
     yield re_path("", views.unknown)
 

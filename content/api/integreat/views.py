@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from secrets import token_hex
 
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 
 from content.api.answers import JSON_TYPE, Json, to_json
 from content.api.integreat.access import public
@@ -18,10 +18,10 @@ from content.api.integreat.regions import present_region
 from content.core.http import ANSWERS, CACHE_CONTROL, ENCODERS, Shelf, answer, stored_answer
 from content.core.languages import Language
 from content.districts.models import District
-from content.districts.queries import live_districts
+from content.districts.queries import live_districts, places_of
 from content.editions.manifest import Entry
 from content.editions.reading import EditionNotFound, ReadEdition, current_version, page_once_at, read_edition
-from content.modules.enums import Purpose
+from content.modules.enums import Icon, Purpose
 
 # Whatever is deeper than any tree of pages is the same to us, and remembered once.
 DEEPEST = 64
@@ -37,18 +37,20 @@ Present = Callable[[ReadEdition], "Json | list[Json]"]
 def regions(request: HttpRequest) -> HttpResponse:
     """All districts that readers may choose."""
     districts = live_districts()
-    prefetch_related_objects(districts, "places")
-    content = to_json([present_region(district) for district in districts])
+    places = places_of(districts)
+    content = to_json([present_region(district, places[district.pk]) for district in districts])
     return answer(request, content, content_type=JSON_TYPE)
 
 
 @public
 def region(request: HttpRequest, region: str) -> HttpResponse:
     """One district."""
-    found = District.objects.live().filter(slug=region).prefetch_related("offered", "places").first()
+    found = District.objects.live().filter(slug=region).prefetch_related("offered").first()
     if found is None:
         raise NotHere("There is no such region.")
-    return answer(request, to_json(present_region(found)), content_type=JSON_TYPE)
+    return answer(
+        request, to_json(present_region(found, places_of([found])[found.pk])), content_type=JSON_TYPE
+    )
 
 
 @public
@@ -111,6 +113,15 @@ def page(request: HttpRequest, region: str, language: str) -> HttpResponse:
 def imprint(request: HttpRequest, region: str, language: str) -> HttpResponse:
     """What the district says of itself by law."""
     return _answer(request, (region, language), "imprint", _imprint)
+
+
+@public
+def icon(request: HttpRequest, name: str) -> HttpResponse:
+    """The picture of a topic."""
+    if name not in Icon.values:
+        raise NotHere("There is no such picture.")
+    picture = render_to_string("integreat/thumbnail.svg", {"name": name}).strip()
+    return answer(request, picture, content_type="image/svg+xml")
 
 
 @public

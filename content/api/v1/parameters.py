@@ -10,7 +10,7 @@ from ninja.decorators import decorate_view
 from ninja.params.functions import Path, Query
 
 from content.api.v1.problems import Problem
-from content.editions.reading import EditionNotFound
+from content.editions.reading import EditionNotFound, PageMoved
 
 READ = ["GET", "HEAD"]
 LONGEST_QUERY = 100
@@ -82,7 +82,7 @@ def _directly(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
     def answered(request: HttpRequest, **parameters: Any) -> HttpResponseBase:
         try:
             return operation.view_func(request, **parameters)
-        except (Problem, EditionNotFound) as problem:
+        except (Problem, EditionNotFound, PageMoved) as problem:
             return operation.api.on_exception(request, problem)
 
     return answered

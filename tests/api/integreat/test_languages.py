@@ -36,6 +36,7 @@ def test_code_of(code, called):
         pytest.param("pes", "fa", id="pes"),
         pytest.param("fa_pr", "fa", id="fa_pr"),
         pytest.param("fa-AF", "prs", id="fa-AF"),
+        pytest.param("pt-BR", "pt", id="pt-BR"),
         pytest.param("SR-LATN", "sr-Latn", id="upper-case"),
         pytest.param("sr-Latn", "sr-Latn", id="mixed-case"),
         pytest.param("DE-SI", "de-simple", id="alias-in-upper-case"),

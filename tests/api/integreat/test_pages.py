@@ -27,7 +27,7 @@ FIELDS = [
     ("available_languages", dict),
     ("parent", dict),
     ("order", int),
-    ("thumbnail", NONE),
+    ("thumbnail", (str, NONE)),
     ("organization", NONE),
     ("embedded_offers", list),
 ]
