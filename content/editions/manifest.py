@@ -152,7 +152,7 @@ def sheet_digest(sheet: Any) -> str:
     """Return the digest of a sheet; what the digest of a page's snapshot stands for is not looked at again."""
     if isinstance(sheet, dict):
         sheet = {
-            name: [",".join(value["languages"]), *(value[name] for name in _BESIDE_SNAPSHOT if name in value)]
+            name: [",".join(value["languages"]), *(value[said] for said in _BESIDE_SNAPSHOT if said in value)]
             if "digest" in value
             else value
             for name, value in sheet.items()
