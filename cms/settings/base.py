@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "content.translations",
     "content.editions",
     "content.search",
+    "content.feedback",
     "content.api",
     "content.website",
     "content.workspace",

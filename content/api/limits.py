@@ -15,7 +15,7 @@ from content.core.clients import client_of
 from content.core.limits import Limiter, Policy, Standing
 
 View = Callable[..., HttpResponseBase]
-Refuse = Callable[[HttpRequest, Standing], HttpResponseBase]
+RefuseMore = Callable[[HttpRequest, Standing], HttpResponseBase]
 # The methods whose answers caches may keep for others.
 KEPT = ("GET", "HEAD")
 
@@ -25,7 +25,7 @@ def reading() -> Policy | None:
     return _reading(settings.LOTSE_API_LIMIT)
 
 
-def limited(view: View, refuse: Refuse, policy: Callable[[], Policy | None] = reading) -> View:
+def limited(view: View, refuse: RefuseMore, policy: Callable[[], Policy | None] = reading) -> View:
     """Answer a client as often as the policy allows; ``refuse`` says so to those who ask more often.
 
     Every policy is counted by itself. It is on every answer; what is left of it, which is one client's, only where no

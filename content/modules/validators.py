@@ -4,7 +4,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 # First parts of addresses below district and language that are no pages: of the website, and in the Integreat apps.
-RESERVED_PAGE_SLUGS = frozenset({"search", "imprint", "events", "news", "places", "locations", "pages"})
+RESERVED_PAGE_SLUGS = frozenset(
+    {"search", "imprint", "events", "feedback", "news", "places", "locations", "pages"}
+)
 
 
 def validate_page_slug(slug: str) -> None:

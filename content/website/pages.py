@@ -72,6 +72,20 @@ class HeadingLink:
     heading: TextIn
 
 
+@dataclass(frozen=True, slots=True)
+class FeedbackForm:
+    """What a reader has entered so far, and what is wrong with it.
+
+    ``vote`` is ``yes``, ``no`` or empty; ``flaws`` are the names of fields that are empty or too long, or ``limit``.
+    """
+
+    vote: str = ""
+    comment: str = ""
+    contact: str = ""
+    flaws: frozenset[str] = frozenset()
+    is_sent: bool = False
+
+
 def district_choice(
     language: Language, districts: Sequence[District], query: str, found: Sequence[Found]
 ) -> str:
@@ -165,8 +179,27 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
         "checked_date": date.fromisoformat(content["checked_date"]) if content["checked_date"] else None,
         "shown_in": LANGUAGES[content["language"]],
         "is_preview": is_preview,
+        "feedback_address": feedback_address(edition, entry),
     }
     return _render("pages/page.html", edition.language, context)
+
+
+def feedback(edition: ReadEdition, entry: Entry | None, form: FeedbackForm) -> str:
+    """Return the page on which readers write about a page, or a district, or are thanked for it."""
+    context = {
+        **_frame(edition),
+        "languages": _languages(edition, entry) if entry else _home_languages(edition),
+        "address": feedback_address(edition, entry),
+        "back": PageLink(entry, edition.address(entry)) if entry else None,
+        "form": form,
+    }
+    return _render("pages/feedback.html", edition.language, context)
+
+
+def feedback_address(edition: ReadEdition, entry: Entry | None) -> str:
+    """Return where readers write about a page, or a district."""
+    home = f"/{edition.district['slug']}/{edition.language.slug}/feedback/"
+    return f"{home}{entry['path']}/" if entry else home
 
 
 def _frame(edition: ReadEdition) -> dict[str, Any]:

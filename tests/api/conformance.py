@@ -18,6 +18,7 @@ SYNC = "/{district}/{language}/sync"
 BUNDLE = "/{district}/{language}/bundles/{token}"
 SEARCH = "/{district}/{language}/search"
 SNAPSHOT = "/snapshots/{digest}"
+FEEDBACK = "/{district}/{language}/feedback"
 
 
 def served_document(client: Client) -> dict[str, Any]:
@@ -28,7 +29,8 @@ def served_document(client: Client) -> dict[str, Any]:
 def deviations(client: Client, path: str, response: HttpResponse) -> list[str]:
     """Return where an answer of the endpoint ``path`` differs from what is documented; a field that is not, too."""
     document = served_document(client)
-    documented = document["paths"][path]["get"]["responses"][str(response.status_code)]
+    operation = next(iter(document["paths"][path].values()))
+    documented = operation["responses"][str(response.status_code)]
     schema = documented["content"][response.headers["Content-Type"]]["schema"]
     validator = Draft202012Validator(
         {**schema, "components": strict(document["components"])},

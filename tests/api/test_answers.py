@@ -120,7 +120,7 @@ def test_nothing_can_be_sent(client, address, method):
         "type": "/api/v1/openapi.json#/components/responses/WrongMethod",
         "title": "Method not allowed",
         "status": 405,
-        "detail": f"{method.upper()} is not possible: this interface only reads.",
+        "detail": f"{method.upper()} is not possible here, only what Allow names: GET, HEAD, OPTIONS.",
         "instance": address,
     }
 

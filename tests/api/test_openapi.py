@@ -23,8 +23,9 @@ def fields(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def parameters(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for path, operations in document["paths"].items():
-        for parameter in operations["get"]["parameters"]:
-            yield f"{path} {parameter['name']}", parameter
+        for operation in operations.values():
+            for parameter in operation["parameters"]:
+                yield f"{path} {parameter['name']}", parameter
 
 
 def references(value: Any) -> Iterator[str]:
@@ -68,11 +69,16 @@ def test_document_has_every_endpoint_once(document):
         "/{district}/{language}/sync": {"get"},
         "/{district}/{language}/bundles/{token}": {"get"},
         "/snapshots/{digest}": {"get"},
+        "/{district}/{language}/feedback": {"post"},
     }
 
 
 def test_document_says_how_each_endpoint_may_answer(document):
-    assert {path: list(operations["get"]["responses"]) for path, operations in document["paths"].items()} == {
+    assert {
+        path: list(operation["responses"])
+        for path, operations in document["paths"].items()
+        for operation in operations.values()
+    } == {
         "/districts": ["200", "304", "405", "429"],
         "/places": ["200", "304", "422", "405", "429"],
         "/languages": ["200", "304", "405", "429"],
@@ -84,11 +90,17 @@ def test_document_says_how_each_endpoint_may_answer(document):
         "/{district}/{language}/sync": ["200", "304", "404", "410", "422", "405", "429"],
         "/{district}/{language}/bundles/{token}": ["200", "304", "404", "410", "405", "429"],
         "/snapshots/{digest}": ["200", "304", "404", "405", "429"],
+        "/{district}/{language}/feedback": ["201", "404", "413", "415", "422", "429", "405"],
     }
 
 
 def test_tags_are_described(document):
-    used = {tag for operations in document["paths"].values() for tag in operations["get"]["tags"]}
+    used = {
+        tag
+        for operations in document["paths"].values()
+        for operation in operations.values()
+        for tag in operation["tags"]
+    }
 
     assert used == {tag["name"] for tag in document["tags"] if tag["description"]}
 
@@ -175,6 +187,9 @@ def test_every_problem_is_documented_where_its_type_points(document):
             "UnknownSnapshot",
             "UnknownToken",
             "WrongMethod",
+            "TooLarge",
+            "WrongContentType",
+            "TooMuchFeedback",
             "InvalidParameters",
             "TooManyRequests",
         )

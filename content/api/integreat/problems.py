@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ class Problem(Exception):
     """A request that is not answered; the argument says why."""
 
     status: ClassVar = 404
+    headers: Mapping[str, str] = MappingProxyType({})
 
 
 class NotHere(Problem):
@@ -26,8 +29,24 @@ class Unusable(Problem):
     status = 400
 
 
+class TooLarge(Problem):
+    """More was sent than is taken."""
+
+    status = 413
+
+
+class TooMuch(Problem):
+    """So much has come from an address that the next has to wait."""
+
+    status = 429
+
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(detail)
+        self.headers = {"Retry-After": str(seconds)}
+
+
 class WrongMethod(Problem):
-    """This interface only reads."""
+    """It is not what an address is for."""
 
     status = 405
 
@@ -41,4 +60,7 @@ class TooManyRequests(Problem):
 def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Tell a problem to whoever asked."""
     content = to_json({"status": problem.status, "error": str(problem)})
-    return answer(request, content, content_type=JSON_TYPE, language="en", status=problem.status)
+    response = answer(request, content, content_type=JSON_TYPE, language="en", status=problem.status)
+    for name, value in problem.headers.items():
+        response.headers[name] = value
+    return response

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from django.urls import URLPattern, path, re_path
 
-from content.api.integreat import views
+from content.api.integreat import feedback, views
 from content.api.limits import View
 
 _OF_A_LANGUAGE = "<slug:region>/<slug:language>"
@@ -21,6 +21,7 @@ VIEWS: Mapping[str, View] = {
     f"{_OF_A_LANGUAGE}/events": views.nothing_yet,
     f"{_OF_A_LANGUAGE}/locations": views.nothing_yet,
     f"{_OF_A_LANGUAGE}/news": views.nothing_yet,
+    f"{_OF_A_LANGUAGE}/feedback/<slug:kind>": feedback.feedback,
 }
 
 

@@ -158,6 +158,15 @@ def _answer(
         raise _no_edition() from missing
 
 
+def current_edition(region: str, code: str) -> ReadEdition:
+    """Return what readers of a region get in a language. Raises ``NotHere``."""
+    pk, version, _ = _current(region, code)
+    try:
+        return read_edition(pk, version)
+    except EditionNotFound as missing:
+        raise _no_edition() from missing
+
+
 def _current(region: str, code: str) -> tuple[int, str, Language]:
     try:
         return current_version(region, _language(code).slug)

@@ -14,8 +14,9 @@ from django.urls import URLPattern, URLResolver, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
+from content.api.access import READING, SENDING
 from content.api.answers import JSON_TYPE
-from content.api.v1 import districts, languages, pages, places, search, sync
+from content.api.v1 import districts, feedback, languages, pages, places, search, sync
 from content.api.v1.access import public
 from content.api.v1.editions import no_edition
 from content.api.v1.openapi import TITLE, VERSION, describe
@@ -25,9 +26,12 @@ from content.api.v1.reference import reference_of
 from content.core.http import answer, moved, stored_answer
 from content.editions.reading import EditionNotFound, PageMoved
 
+# What readers send; all else is read.
+SENT = frozenset({"give"})
+
 
 class PublicAPI(NinjaAPI):
-    """An API that anyone may read, and that answers for every address below its own."""
+    """An API that anyone may use, and that answers for every address below its own."""
 
     @property
     def urls(self) -> tuple[list[URLResolver | URLPattern], str, str]:
@@ -37,7 +41,7 @@ class PublicAPI(NinjaAPI):
             pattern for pattern in patterns if isinstance(pattern, URLPattern) and pattern.name != "api-root"
         ]
         for endpoint in endpoints:
-            endpoint.callback = public(endpoint.callback)
+            endpoint.callback = public(endpoint.callback, SENDING if endpoint.name in SENT else READING)
         own: list[URLResolver | URLPattern] = [
             # What is asked most is looked for first: the pages of districts.
             *sorted(endpoints, key=lambda endpoint: -str(endpoint.pattern).count("/")),
@@ -85,7 +89,7 @@ def _document() -> bytes:
 
 
 api = PublicAPI(title=TITLE, version=VERSION, urls_namespace="api-v1", docs_url=None, openapi_url=None)
-for endpoints in (districts, places, languages, pages, search, sync):
+for endpoints in (districts, places, languages, pages, search, sync, feedback):
     api.add_router("", endpoints.router)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ninja import NinjaAPI
+from ninja import NinjaAPI, Schema
 
 from content.api.v1 import schemas
 from content.api.v1.links import links_of
@@ -15,9 +15,10 @@ from content.api.v1.responses import components, header_references, headers, pro
 DESCRIPTION = """\
 What newcomers to Rheinland-Pfalz need to know, for their district and in their language, for apps to show.
 
-Everything is read and nothing needs a key. Answers are JSON in UTF-8; addresses in them that begin with a slash are on
-the same host. Every text says which language it is in and which way that runs. New fields, kinds of blocks and icons
-may come with any release: pass over what you do not know.
+Nothing needs a key. Everything is read, but for what readers say themselves, which is sent (`feedback`). Answers are
+JSON in UTF-8; addresses in them that begin with a slash are on the same host. Every text says which language it is in
+and which way that runs. New fields, kinds of blocks and icons may come with any release: pass over what you do not
+know.
 
 An **edition** is what one district offers in one language. Its `version` changes whenever anything in it does; the
 `digest` of a page whenever its text does. An app that works offline takes the whole edition once, and then asks `sync`
@@ -70,6 +71,7 @@ TAGS = [
     {"name": "Pages", "description": "What a district offers in a language."},
     {"name": "Search", "description": "Finding a page by what it says."},
     {"name": "Offline", "description": "Keeping a copy of what a district offers in a language."},
+    {"name": "Feedback", "description": "What readers say to those who write."},
 ]
 
 
@@ -81,17 +83,26 @@ def describe(api: NinjaAPI) -> dict[str, Any]:
         "info": INFO,
         "servers": [{"url": MOUNT, "description": "This host."}],
         "tags": TAGS,
-        "paths": {path: {"get": _operation(methods["get"])} for path, methods in generated["paths"].items()},
+        "paths": {
+            path: {
+                method: _DESCRIBED[method](operation)
+                for method, operation in methods.items()
+                if method in _DESCRIBED
+            }
+            for path, methods in generated["paths"].items()
+        },
         "components": {
             "schemas": generated["components"]["schemas"]
-            | _schemas(schemas.Problem, schemas.InvalidParameters, schemas.UnknownToken),
+            | _schemas(
+                schemas.Problem, schemas.InvalidParameters, schemas.UnknownToken, schemas.GivenFeedback
+            ),
             "responses": components(),
             "headers": headers(),
         },
     }
 
 
-def _operation(operation: dict[str, Any]) -> dict[str, Any]:
+def _reading(operation: dict[str, Any]) -> dict[str, Any]:
     answered = {
         **operation["responses"][200],
         "description": "The answer.",
@@ -105,7 +116,21 @@ def _operation(operation: dict[str, Any]) -> dict[str, Any]:
     return operation | {"responses": responses | others | problem_responses(WrongMethod, TooManyRequests)}
 
 
-def _schemas(*models: type[schemas.Problem]) -> dict[str, Any]:
+def _sending(operation: dict[str, Any]) -> dict[str, Any]:
+    taken = {
+        **operation["responses"][201],
+        "description": "It is taken.",
+        "headers": header_references("Access-Control-Allow-Origin", "RateLimit-Policy", "RateLimit"),
+    }
+    return operation | {
+        "responses": operation["responses"] | {201: taken} | problem_responses(WrongMethod),
+    }
+
+
+_DESCRIBED = {"get": _reading, "post": _sending}
+
+
+def _schemas(*models: type[Schema]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for model in models:
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}", mode="serialization")

@@ -7,12 +7,13 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja.decorators import decorate_view
-from ninja.params.functions import Path, Query
+from ninja.params.functions import Header, Path, Query
 
 from content.api.v1.problems import Problem
 from content.editions.reading import EditionNotFound, PageMoved
 
 READ = ["GET", "HEAD"]
+SEND = ["POST"]
 LONGEST_QUERY = 100
 
 DistrictSlug = Annotated[
@@ -91,3 +92,13 @@ def _directly(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespons
 # For an endpoint that is asked with nothing but its address, which Django has taken apart and checked already: doing
 # that again takes a quarter of what a remembered answer does.
 taken_from_the_address = decorate_view(_directly)
+IdempotencyKey = Annotated[
+    str,
+    Header(
+        description="A key of your own, a new UUID for everything a reader sends. Where no answer came, send the same "
+        "again with the same key: it is then kept once. Keys are remembered for a day.",
+        example="8e03978e-40d5-43dd-bc93-6894a57f9324",
+        alias="Idempotency-Key",
+        max_length=255,
+    ),
+]

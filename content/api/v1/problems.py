@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +20,7 @@ class Problem(Exception):
 
     status: ClassVar = 404
     title: ClassVar[str]
+    headers: Mapping[str, str] = MappingProxyType({})
 
     @classmethod
     def reference(cls) -> str:
@@ -76,14 +79,39 @@ class UnknownToken(Problem):
 
 
 class WrongMethod(Problem):
-    """This interface only reads."""
+    """It is not what the address is for; the header `Allow` says what is."""
 
     status = 405
     title = "Method not allowed"
 
 
+class TooLarge(Problem):
+    """More was sent than is taken."""
+
+    status = 413
+    title = "Too large"
+
+
+class WrongContentType(Problem):
+    """What was sent is not JSON, or is not said to be."""
+
+    status = 415
+    title = "Unsupported media type"
+
+
+class TooMuchFeedback(Problem):
+    """So much has come from this address that the next has to wait, as long as the header `Retry-After` says."""
+
+    status = 429
+    title = "Too much feedback"
+
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(detail)
+        self.headers = {"Retry-After": str(seconds)}
+
+
 class InvalidParameters(Problem):
-    """A parameter is missing or cannot be used."""
+    """A parameter, or a field of what was sent, is missing or cannot be used."""
 
     status = 422
     title = "Invalid parameters"
@@ -117,4 +145,9 @@ def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
         "instance": request.get_full_path(),
         **problem.extension,
     }
-    return answer(request, to_json(content), content_type=PROBLEM_JSON, language="en", status=problem.status)
+    response = answer(
+        request, to_json(content), content_type=PROBLEM_JSON, language="en", status=problem.status
+    )
+    for name, value in problem.headers.items():
+        response.headers[name] = value
+    return response

@@ -46,10 +46,12 @@ class Endpoint:
     """An address that can be asked."""
 
     name: str
+    method: str
     path: str
     summary: str
     description: str
     parameters: list[Field]
+    body: Kind | None
     answers: list[Answer]
 
 
@@ -64,7 +66,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An object in an answer."""
+    """An object in an answer, or in what is sent."""
 
     name: str
     description: str
@@ -84,7 +86,9 @@ class Reference:
 
 def reference_of(document: Mapping[str, Any]) -> Reference:
     """Return what an OpenAPI document says; its Markdown becomes safe HTML."""
-    endpoints = [(found["tags"][0], _endpoint(path, found)) for path, found in _operations(document)]
+    endpoints = [
+        (found["tags"][0], _endpoint(method, path, found)) for method, path, found in _operations(document)
+    ]
     return Reference(
         title=document["info"]["title"],
         introduction=_html(document["info"]["description"]),
@@ -102,13 +106,15 @@ def reference_of(document: Mapping[str, Any]) -> Reference:
     )
 
 
-def _operations(document: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    yield from ((path, methods["get"]) for path, methods in document["paths"].items())
+def _operations(document: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    for path, methods in document["paths"].items():
+        yield from ((method.upper(), path, operation) for method, operation in methods.items())
 
 
-def _endpoint(path: str, operation: Mapping[str, Any]) -> Endpoint:
+def _endpoint(method: str, path: str, operation: Mapping[str, Any]) -> Endpoint:
     return Endpoint(
         name=operation["operationId"],
+        method=method,
         path=path,
         summary=operation["summary"],
         description=_html(operation["description"]),
@@ -122,6 +128,7 @@ def _endpoint(path: str, operation: Mapping[str, Any]) -> Endpoint:
             )
             for found in operation["parameters"]
         ],
+        body=_kind_of_content(operation.get("requestBody", {})),
         answers=[_answer(str(status), found) for status, found in operation["responses"].items()],
     )
 
@@ -130,8 +137,12 @@ def _answer(status: str, response: Mapping[str, Any]) -> Answer:
     if "$ref" in response:
         # The only one that all endpoints share.
         return Answer(status, "What the client holds is still right.", None)
-    content = next(iter(response.get("content", {}).values()), None)
-    return Answer(status, response["description"], _kind(content["schema"]) if content else None)
+    return Answer(status, response["description"], _kind_of_content(response))
+
+
+def _kind_of_content(described: Mapping[str, Any]) -> Kind | None:
+    content = next(iter(described.get("content", {}).values()), None)
+    return _kind(content["schema"]) if content else None
 
 
 def _fields(schema: Mapping[str, Any]) -> Iterator[Field]:

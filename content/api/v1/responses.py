@@ -9,13 +9,16 @@ from content.api.v1.problems import (
     PROBLEM_JSON,
     InvalidParameters,
     Problem,
+    TooLarge,
     TooManyRequests,
+    TooMuchFeedback,
     UnknownAddress,
     UnknownDistrict,
     UnknownLanguage,
     UnknownPage,
     UnknownSnapshot,
     UnknownToken,
+    WrongContentType,
     WrongMethod,
 )
 from content.core.http import CACHE_CONTROL
@@ -33,7 +36,16 @@ _DETAILS: dict[type[Problem], tuple[str, str]] = {
         "/mainz/de/sync?token=639a",
         "The token is not one of this edition, or it is too old: start over with /api/v1/mainz/de/sync.",
     ),
-    WrongMethod: ("/districts", "POST is not possible: this interface only reads."),
+    WrongMethod: (
+        "/districts",
+        "POST is not possible here, only what Allow names: GET, HEAD, OPTIONS.",
+    ),
+    TooLarge: ("/mainz/de/feedback", "At most 16384 bytes are taken."),
+    WrongContentType: ("/mainz/de/feedback", "Send JSON, as application/json."),
+    TooMuchFeedback: (
+        "/mainz/de/feedback",
+        "Too much has come from this address in this hour. Try again in 1800 seconds.",
+    ),
     InvalidParameters: ("/places?q=", "q: String should have at least 1 character"),
     TooManyRequests: ("/districts", str(TooManyRequests(600, 1))),
 }
@@ -58,9 +70,14 @@ _HEADERS = {
         '"default";q=600;w=60',
     ),
 }
-_TOO_MANY_HEADERS = {
+_MORE_HEADERS = {
     "Retry-After": ("In how many seconds to ask again.", "1"),
     "RateLimit": ("What the client has left, and for how many seconds.", '"default";r=0;t=1'),
+}
+# Which kinds of problems have some of those.
+_TELLING: dict[type[Problem], tuple[str, ...]] = {
+    TooMuchFeedback: ("Retry-After",),
+    TooManyRequests: ("Retry-After", "RateLimit"),
 }
 
 # Beside the answer itself: what an address says that a page had before.
@@ -91,16 +108,16 @@ def problem_responses(*kinds: type[Problem]) -> dict[int, dict[str, Any]]:
 
 
 def headers() -> dict[str, Any]:
-    """Return the documentation of all headers."""
+    """Return the documentation of the headers that every answer has, and of those that some have."""
     return {
         name: {"description": description, "schema": {"type": "string"}, "example": example}
-        for name, (description, example) in (_HEADERS | _TOO_MANY_HEADERS).items()
+        for name, (description, example) in (_HEADERS | _MORE_HEADERS).items()
     }
 
 
-def header_references(*more: str) -> dict[str, Any]:
-    """Return where ``headers`` are documented, for a response: those of every answer, and ``more``."""
-    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*_HEADERS, *more)}
+def header_references(*names: str) -> dict[str, Any]:
+    """Return where headers are documented, for a response: these, or those that every answer has."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names or _HEADERS}
 
 
 def components() -> dict[str, Any]:
@@ -113,7 +130,7 @@ def _response(kinds: list[type[Problem]]) -> dict[str, Any]:
     name = next((kind.__name__ for kind in kinds if kind in _EXTENDED), "Problem")
     return {
         "description": " ".join(_sentence(kind) for kind in kinds),
-        "headers": header_references(*(_TOO_MANY_HEADERS if TooManyRequests in kinds else ())),
+        "headers": header_references(*_HEADERS, *(name for kind in kinds for name in _TELLING.get(kind, ()))),
         "content": {
             PROBLEM_JSON: {
                 "schema": {"$ref": f"#/components/schemas/{name}"},

@@ -118,7 +118,7 @@ def test_nothing_can_be_sent(client, address, method):
 
     assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
-    assert response.json() == {"status": 405, "error": "This interface only reads."}
+    assert response.json() == {"status": 405, "error": "Possible here: GET, HEAD, OPTIONS."}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

@@ -1,7 +1,8 @@
-"""What the answers look like. Served as OpenAPI; the answers themselves are made by ``presenters``."""
+"""What the answers, and what is sent, look like. Served as OpenAPI; the answers are made by ``presenters``."""
 
 from content.api.v1.schemas.contacts import Contact, Contacts
 from content.api.v1.schemas.districts import Districts
+from content.api.v1.schemas.feedback import GivenFeedback, UnderstoodFeedback
 from content.api.v1.schemas.languages import Glossary, Languages
 from content.api.v1.schemas.pages import Page, PageTree
 from content.api.v1.schemas.places import Places
@@ -14,6 +15,7 @@ __all__ = [
     "Contact",
     "Contacts",
     "Districts",
+    "GivenFeedback",
     "Glossary",
     "InvalidParameters",
     "Languages",
@@ -24,5 +26,6 @@ __all__ = [
     "Search",
     "Snapshot",
     "Sync",
+    "UnderstoodFeedback",
     "UnknownToken",
 ]

@@ -14,5 +14,8 @@ TEXT = {"text": "Gesundheit", "language": "de", "direction": "ltr"}
 
 
 def about(description: str, example: Any, **limits: Any) -> Any:
-    """Return the documentation of a field; ``limits`` are pydantic's: ``pattern``, ``ge``, ``le``, ``max_length``."""
+    """Return the documentation of a field; ``limits`` are pydantic's: ``pattern``, ``ge``, ``le``, ``max_length``.
+
+    A field that may be left out of what is sent has a ``default`` among them.
+    """
     return Field(description=description, examples=[example], **limits)
