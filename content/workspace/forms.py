@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
+from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.utils import build_localized_fieldname
 
 from content.core.languages import LANGUAGES, SOURCE, SOURCE_LANGUAGE, Language
 from content.districts.models import Contact, District
+from content.feedback.enums import FeedbackKind
+from content.feedback.models import FeedbackQuerySet
 from content.modules.enums import SEVERITIES
 from content.overrides.models import Proposal
 from content.workspace.queries.contacts import FilledRole
@@ -20,6 +25,7 @@ from content.workspace.queries.tree import Status
 TRANSLATED = ("name", "opening_hours", "note")
 PLAIN = ("phone", "email", "website", "address")
 Entered = Mapping[str, Any]
+Found = TypeVar("Found", bound=QuerySet[Any])
 STATUSES = [
     (Status.INHERITED.value, _("inherited")),
     (Status.ADAPTED.value, _("adapted")),
@@ -136,6 +142,50 @@ class TreeFilterForm(forms.Form):
         """Return the status and the words; what makes no sense asks for nothing."""
         self.full_clean()
         return self.cleaned_data.get("status", ""), self.cleaned_data.get("words", "")
+
+
+class FeedbackFilterForm(forms.Form):
+    """What of the feedback is asked for; whatever cannot be asked for is passed over."""
+
+    district = forms.ChoiceField(label=_("City or district"), required=False)
+    language = forms.ChoiceField(
+        label=_("Language"),
+        required=False,
+        choices=[
+            ("", _("All languages")),
+            *((found.code, found.german_name) for found in LANGUAGES.values()),
+        ],
+    )
+    kind = forms.ChoiceField(
+        label=_("About"), required=False, choices=[("", _("Everything")), *FeedbackKind.choices]
+    )
+
+    def __init__(self, asked: QueryDict, *, districts: Iterable[District]) -> None:
+        super().__init__(asked)
+        choices = [(district.slug, district.name) for district in districts]
+        self.has_districts = bool(choices)
+        self.fields["district"].choices = [("", _("All")), *choices]  # type: ignore[attr-defined]  # a ChoiceField
+        if not choices:
+            del self.fields["district"]
+
+    def chosen(self) -> dict[str, str]:
+        """Return what is asked for, by the name of the field."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def as_query(self) -> str:
+        """Return what is asked for as it stands in an address."""
+        return urlencode(self.chosen())
+
+    def narrowed(self, feedback: FeedbackQuerySet) -> FeedbackQuerySet:
+        """Return what is asked for among the feedback."""
+        exactly = {name: value for name, value in self.chosen().items() if name != "district"}
+        return self.of_district(feedback.filter(**exactly))
+
+    def of_district(self, found: Found) -> Found:
+        """Return what belongs to the district that is asked for, if any is."""
+        slug = self.chosen().get("district")
+        return found.filter(district__slug=slug) if slug else found
 
 
 class DistrictForm(forms.ModelForm[District]):

@@ -14,6 +14,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from content.districts.models import District
 from content.workspace.queries.contacts import editable_scopes
+from content.workspace.queries.feedback import count_unsettled, hears_readers
 from content.workspace.queries.proposals import open_proposals
 
 
@@ -27,6 +28,18 @@ class InboxMenuItem(MenuItem):
         component = super().render_component(request)
         if district := only_district(request.user):
             component.url = reverse("districts:inbox", args=[district.slug])
+        return component
+
+
+class FeedbackMenuItem(MenuItem):
+    """Shown to those whom it concerns what readers say, with how much waits."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return hears_readers(request.user)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        component = super().render_component(request)
+        component.label = _counted(self.label, count_unsettled(request.user))
         return component
 
 
@@ -51,6 +64,20 @@ class WaitingPanel(Component):
 
     def __init__(self, district: District, count: int, unfilled: int) -> None:
         self.shown = {"district": district, "count": count, "unfilled": unfilled}
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return self.shown
+
+
+class FeedbackPanel(Component):
+    """On the start page: how much of what readers have said waits."""
+
+    name = "feedback"
+    order = 55
+    template_name = "workspace/feedback_panel.html"
+
+    def __init__(self, count: int) -> None:
+        self.shown = {"count": count}
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         return self.shown

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from content.workspace.views import adopting, consequences, contacts, inbox, proposals, tree
+from content.workspace.views import adopting, consequences, contacts, feedback, inbox, proposals, tree
 
 app_name = "workspace"
 
@@ -36,4 +36,13 @@ district_patterns: list[URLPattern] = [
         proposals.ProposeView.as_view(),
         name="propose",
     ),
+]
+
+# What readers say.
+feedback_patterns: list[URLPattern] = [
+    path("", feedback.FeedbackView.as_view(), name="index"),
+    path("votes/", feedback.VotesView.as_view(), name="votes"),
+    path("settle/", feedback.SettleView.as_view(), name="settle"),
+    path("reopen/", feedback.ReopenView.as_view(), name="reopen"),
+    path("delete/", feedback.DeleteView.as_view(), name="delete"),
 ]

@@ -28,9 +28,17 @@ from content.overrides.models import OverridePage
 from content.overrides.queries import consequences_of
 from content.translations.models import Term
 from content.workspace import urls
-from content.workspace.notices import InboxMenuItem, ProposalsMenuItem, WaitingPanel, only_district
+from content.workspace.notices import (
+    FeedbackMenuItem,
+    FeedbackPanel,
+    InboxMenuItem,
+    ProposalsMenuItem,
+    WaitingPanel,
+    only_district,
+)
 from content.workspace.queries.consequences import is_adapted
 from content.workspace.queries.contacts import editable_scopes, unfilled_roles
+from content.workspace.queries.feedback import count_unsettled
 from content.workspace.queries.inbox import count_waiting
 
 
@@ -39,6 +47,7 @@ def register_admin_urls() -> list[URLResolver]:
     return [
         path("contacts/", include(urls, namespace="workspace")),
         path("districts/", include((urls.district_patterns, "districts"), namespace="districts")),
+        path("feedback/", include((urls.feedback_patterns, "feedback"), namespace="feedback")),
     ]
 
 
@@ -80,6 +89,13 @@ def register_inbox_menu_item() -> MenuItem:
 
 
 @hooks.register("register_admin_menu_item")
+def register_feedback_menu_item() -> MenuItem:
+    return FeedbackMenuItem(
+        _("Feedback"), reverse("feedback:index"), name="feedback", icon_name="comment", order=93
+    )
+
+
+@hooks.register("register_admin_menu_item")
 def register_proposals_menu_item() -> MenuItem:
     return ProposalsMenuItem(
         _("Proposals"), reverse("districts:proposals"), name="proposals", icon_name="upload", order=94
@@ -92,6 +108,8 @@ def say_what_waits(request: HttpRequest, panels: list[Component]) -> None:
         count, unfilled = count_waiting(district), unfilled_roles(district)
         if count or unfilled:
             panels.append(WaitingPanel(district, count, unfilled))
+    if unsettled := count_unsettled(request.user):
+        panels.append(FeedbackPanel(unsettled))
 
 
 @hooks.register("register_page_header_buttons")
