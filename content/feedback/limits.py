@@ -16,7 +16,6 @@ from django.utils.crypto import salted_hmac
 from content.core.clients import client_of
 
 AN_HOUR = 60 * 60
-# An IPv6 connection has this many bits for itself.
 
 
 class HourlyLimit(IntEnum):

@@ -1,5 +1,6 @@
 from tests.factories.contacts import ContactFactory, ContactRoleFactory
 from tests.factories.districts import DistrictFactory
+from tests.factories.feedback import FeedbackFactory, feedback_on
 from tests.factories.glossary import ExplanationFactory, TermFactory
 from tests.factories.homes import DistrictHomeFactory, StateHomeFactory
 from tests.factories.overrides import OverridePageFactory, adapted
@@ -15,6 +16,7 @@ __all__ = [
     "DistrictFactory",
     "DistrictHomeFactory",
     "ExplanationFactory",
+    "FeedbackFactory",
     "GroupFactory",
     "InfoPageFactory",
     "OverridePageFactory",
@@ -26,6 +28,7 @@ __all__ = [
     "World",
     "adapted",
     "editor_of",
+    "feedback_on",
     "make_world",
     "read_world",
     "rewritten",

@@ -145,7 +145,7 @@ class ReopenView(ChangeView):
         return self.to_list()
 
 
-class DeleteView(WagtailAdminTemplateMixin, ChangeView):
+class DeleteView(ChangeView, WagtailAdminTemplateMixin):
     """Delete for good, after having asked."""
 
     template_name = "workspace/feedback_delete.html"

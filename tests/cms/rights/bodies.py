@@ -187,11 +187,19 @@ def _approve(asked: Asked) -> Iterator[Body]:
     yield Body(data={"comment": "Ja.", "next": "/admin/"})
 
 
+def _chosen(asked: Asked) -> Iterator[Body]:
+    yield Body()
+    yield Body("one", data={"item": str(asked.values["feedback"]), "confirmed": "1"})
+
+
 MAKERS = {
     "districts:consequences": _publish,
     "districts:proposal": _decide,
     "districts:propose": _propose,
     "districts:review": _review,
+    "feedback:delete": _chosen,
+    "feedback:reopen": _chosen,
+    "feedback:settle": _chosen,
     "translations:edit": _translate,
     "wagtail_bulk_action": _bulk,
     "wagtailadmin_api:pages:action": _api,

@@ -12,6 +12,8 @@ from django.db.models import Model
 from wagtail.models import GroupPagePermission, Page, PageSubscription, WorkflowPage
 
 from content.districts.models import ContactRole, District, DistrictHome, StateHome
+from content.feedback.enums import Origin
+from content.feedback.models import Feedback
 from content.translations.models import GroupTranslationPermission, Term
 
 Rows = dict[tuple[str, Any], tuple[str, Any]]
@@ -72,7 +74,7 @@ class Ownership:
             return self.pages.get(row[model._meta.pk.attname], "shared")
         if model is District:
             return self.districts[row["id"]]
-        if model in (ContactRole, Term):
+        if model in (ContactRole, Term) or (model is Feedback and row["origin"] == Origin.INHERITED):
             return "state"
         if model is get_user_model():
             return f"person {row['username']}"

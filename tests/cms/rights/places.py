@@ -23,7 +23,15 @@ from content.overrides.operations import Base, Kind, Operation
 from content.translations.actions import prepare_import
 from content.translations.plans import Arrival, Fate, PagePlan, Plan
 from content.translations.staleness import Origin
-from tests.factories import ContactFactory, InfoPageFactory, TermFactory, World, translated
+from tests.factories import (
+    ContactFactory,
+    FeedbackFactory,
+    InfoPageFactory,
+    TermFactory,
+    World,
+    feedback_on,
+    translated,
+)
 from tests.factories.blocks import section
 from tests.factories.images import ImageFactory
 
@@ -64,6 +72,7 @@ def _make_place(name: str, home: Page, world: World, editor: User, district: Dis
         "task": Task.objects.get(name=review).pk,
         "home": home.pk,
         "grandparent": Page.objects.get(depth=1).pk,
+        "feedback": _feedback(world, district),
         **_files(name, editor),
     }
     pages = {kind: make(home, editor) for kind, make in PAGES.items()}
@@ -74,6 +83,13 @@ def _make_place(name: str, home: Page, world: World, editor: User, district: Dis
         values["district_pk"] = district.pk
         pages["override"] = _adaptations(district, world, editor)
     return Place(name, home, values, pages)
+
+
+def _feedback(world: World, district: District | None) -> int:
+    if district:
+        return FeedbackFactory.create(district=district).pk
+    # What is said of the state's text, wherever it is read.
+    return feedback_on(world.school, district=world.trier).pk
 
 
 def _import(page_id: int, editor: User) -> int:
