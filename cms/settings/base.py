@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "content.editions",
     "content.search",
     "content.feedback",
+    "content.webhooks",
     "content.api",
     "content.website",
     "content.workspace",
@@ -188,6 +189,9 @@ LOTSE_TRANSLATOR = env.str(
 LOTSE_TRANSLATOR_URL = env.str("LOTSE_TRANSLATOR_URL", "")
 LOTSE_TRANSLATOR_KEY = env.str("LOTSE_TRANSLATOR_KEY", "")
 LOTSE_TRANSLATOR_BUDGET = env.int("LOTSE_TRANSLATOR_BUDGET", 500_000)  # characters a month
+
+# Hosts, or hosts with a port, that webhooks may lead to though they are in a network of one's own, or by plain http.
+LOTSE_WEBHOOKS_TO: list[str] = env.list("LOTSE_WEBHOOKS_TO", [])
 
 
 def required(name: str, why: str) -> str:

@@ -28,6 +28,7 @@ from content.editions.models import (
     SnapshotRef,
 )
 from content.editions.reading import content_of
+from content.editions.signals import EditionChange, editions_changed
 from content.editions.storing import AddressBook, delete_digests, keep_past, store_addresses, store_sheets
 
 Progress = Callable[[str, int, int], None]
@@ -281,6 +282,7 @@ def _store_editions(
         )
         done = {edition.pk for edition in stored} - {edition.pk for edition in written}
         Edition.objects.filter(pk__in=done).update(pending=None)
+        _tell_changes([edition for edition in stored if edition.pk in changed], versions)
     return len(changed)
 
 
@@ -295,3 +297,13 @@ def _rewritten(edition: Edition, fresh: Folded, built_at: datetime | None) -> Ed
         built_at=built_at,
         addresses=fresh.places.digest,
     )
+
+
+def _tell_changes(before: Sequence[Edition], versions: Mapping[int, str]) -> None:
+    """Send the news that editions, as they were before, have other versions."""
+    changes = [
+        EditionChange(edition.district_id, edition.language, versions[edition.pk], edition.version)
+        for edition in before
+    ]
+    if changes:
+        editions_changed.send(sender=Edition, changes=changes)

@@ -8,14 +8,15 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from content.editions.actions import refresh
+from content.editions.signals import turn_taken
 
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
     help = (
-        "Publish and take back pages at the time that editors have set, and build editions that are still marked: "
-        "now and then every so many seconds, until it is told to stop, or once."
+        "Publish and take back pages at the time that editors have set, build editions that are still marked, and "
+        "tell webhooks what is due: now and then every so many seconds, until it is told to stop, or once."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         try:
             call_command("publish_scheduled", verbosity=0)
             refresh()
+            turn_taken.send(sender=Command)
         except DatabaseError:
             if give_up:
                 raise
