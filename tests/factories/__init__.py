@@ -8,11 +8,13 @@ from tests.factories.pages import InfoPageFactory
 from tests.factories.places import PlaceFactory
 from tests.factories.translations import TranslationFactory, rewritten, translated
 from tests.factories.users import GroupFactory, UserFactory, editor_of, translator_into
+from tests.factories.webhooks import DeliveryFactory, WebhookFactory
 from tests.factories.worlds import World, make_world, read_world
 
 __all__ = [
     "ContactFactory",
     "ContactRoleFactory",
+    "DeliveryFactory",
     "DistrictFactory",
     "DistrictHomeFactory",
     "ExplanationFactory",
@@ -25,6 +27,7 @@ __all__ = [
     "TermFactory",
     "TranslationFactory",
     "UserFactory",
+    "WebhookFactory",
     "World",
     "adapted",
     "editor_of",
