@@ -6,12 +6,11 @@ import io
 import socket
 import ssl
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from time import monotonic
-from typing import Any
+from typing import Any, Self
 
 from content.webhooks.addresses import Target, check_found, target_of
 from content.webhooks.failures import Failure, Refused
@@ -45,7 +44,7 @@ def post(address: str, body: bytes, headers: Mapping[str, str], trusted: Iterabl
     try:
         target = target_of(address, frozenset(trusted))
         found = found_for(target)
-        with closing(_Line(target, found)) as line:
+        with _Line(target, found) as line:
             return _answer(line, target, body, headers)
     except Refused as refused:
         return Answer(failure=refused.failure)
@@ -110,9 +109,7 @@ class _Line:
         self._socket = _connected(found, target.port, self._deadline)
         if target.is_secure:
             try:
-                self._socket = _trusting().wrap_socket(
-                    self._limited(), server_hostname=target.host, do_handshake_on_connect=True
-                )
+                self._socket = _trusting().wrap_socket(self._limited(), server_hostname=target.host)
             except BaseException:
                 self._socket.close()
                 raise
@@ -132,6 +129,12 @@ class _Line:
         return self._limited().recv_into(buffer)
 
     def close(self) -> None:
+        """Do nothing: ``http.client`` says so before it has read all, where nothing is to come after that."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
         self._socket.close()
 
 

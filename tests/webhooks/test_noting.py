@@ -142,18 +142,23 @@ def test_what_is_on_its_way_is_left_alone(world, state):
 
 
 def test_what_waits_of_other_editions_is_left_alone(world):
-    webhook = WebhookFactory.create()
-    for district, language in ((world.mainz, "ar"), (world.trier, "de")):
-        DeliveryFactory.create(webhook=webhook, district=district, language=language, version="old")
-    WebhookFactory.create(district=world.trier)
-    offer_languages(district=world.mainz, codes=["de"])
+    # It was about all districts when this was noted.
+    webhook = WebhookFactory.create(district=world.mainz, languages=["de"])
+    old = DeliveryFactory.create(webhook=webhook, district=world.trier, language="de", version="old")
+    everything = WebhookFactory.create(languages=["de"])
+    Contact.objects.filter(pk=world.statewide_office.pk).update(phone="06131 500")
+    Contact.objects.filter(pk=world.mainz_office.pk).update(phone="06131 300")
 
-    call(world)
+    refresh(everything=True)
 
-    assert list(Delivery.objects.filter(version="old").values_list("district__slug", "language")) == [
-        ("trier", "de"),
-        ("mainz", "ar"),
+    assert noted() == [
+        (webhook.pk, "mainz", "de"),
+        (webhook.pk, "trier", "de"),
+        (everything.pk, "mainz", "de"),
+        (everything.pk, "trier", "de"),
     ]
+    old.refresh_from_db()
+    assert old.version == "old"
 
 
 def test_what_is_taken_back_is_not_noted(world):
