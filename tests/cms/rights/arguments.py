@@ -17,6 +17,7 @@ from tests.cms.rights.places import Values
 THINGS = {
     "code": "code",
     "collection_id": "collection",
+    "delivery_id": "delivery",
     "destination_id": "destination",
     "doc_id": "document",
     "document_id": "document",
@@ -43,6 +44,7 @@ THINGS = {
     "task_state_id": "task_state",
     "token": "token",
     "uidb64": "token",
+    "webhook_id": "webhook",
     "workflow_pk": "workflow",
     "workflow_state_id": "workflow_state",
     "districts:rescue.override_id": "withdrawn",

@@ -192,6 +192,17 @@ def _chosen(asked: Asked) -> Iterator[Body]:
     yield Body("one", data={"item": str(asked.values["feedback"]), "confirmed": "1"})
 
 
+def _webhook_form(asked: Asked) -> Iterator[Body]:
+    # A public address that nobody has to look up.
+    yield Body(data={"address": "https://93.184.216.34/"})
+
+
+def _webhook(asked: Asked) -> Iterator[Body]:
+    yield Body()
+    yield Body("off", data={"switch_off": "x"})
+    yield Body("renew", data={"renew": "x"})
+
+
 MAKERS = {
     "districts:consequences": _publish,
     "districts:proposal": _decide,
@@ -211,6 +222,9 @@ MAKERS = {
     "wagtailadmin_pages:set_privacy": _privacy,
     "wagtailadmin_pages:set_page_position": _position,
     "wagtailadmin_pages:workflow_action": _approve,
+    "webhooks:add": _webhook_form,
+    "webhooks:edit": _webhook_form,
+    "webhooks:webhook": _webhook,
     "workspace:contact": _contact,
     "workspace:contacts": _contacts,
     "workspace:district": _languages,

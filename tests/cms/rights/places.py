@@ -25,9 +25,11 @@ from content.translations.plans import Arrival, Fate, PagePlan, Plan
 from content.translations.staleness import Origin
 from tests.factories import (
     ContactFactory,
+    DeliveryFactory,
     FeedbackFactory,
     InfoPageFactory,
     TermFactory,
+    WebhookFactory,
     World,
     feedback_on,
     translated,
@@ -77,6 +79,7 @@ def _make_place(name: str, home: Page, world: World, editor: User, district: Dis
     }
     pages = {kind: make(home, editor) for kind, make in PAGES.items()}
     values["job"] = _import(pages["page"]["page"], editor)
+    values |= _webhook(district)
     values["session"] = _session(pages["page"]["page"], editor)
     if district:
         values["district"] = district.slug
@@ -90,6 +93,14 @@ def _feedback(world: World, district: District | None) -> int:
         return FeedbackFactory.create(district=district).pk
     # What is said of the state's text, wherever it is read.
     return feedback_on(world.school, district=world.trier).pk
+
+
+def _webhook(district: District | None) -> Values:
+    # Nothing is sent to such an address.
+    webhook = WebhookFactory.create(district=district, address="http://127.0.0.1:9/")
+    of = district or District.objects.get(slug="trier")
+    delivery = DeliveryFactory.create(webhook=webhook, district=of, language="de", delivered=True)
+    return {"webhook": webhook.pk, "delivery": delivery.pk}
 
 
 def _import(page_id: int, editor: User) -> int:
