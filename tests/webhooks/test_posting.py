@@ -1,5 +1,6 @@
 """What becomes of an event at receivers of every kind, over real connections."""
 
+import socket
 import ssl
 import time
 from pathlib import Path
@@ -139,10 +140,11 @@ def test_no_time_left_to_connect(receiver, monkeypatch):
     assert (to(receiver), receiver.received) == (Answer(failure=Failure.TOO_SLOW), [])
 
 
-def test_nobody_listens(receiver):
-    receiver.server_close()
+def test_nobody_listens():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
 
-    assert to(receiver) == Answer(failure=Failure.UNREACHABLE)
+    assert post(f"http://127.0.0.1:{port}/", b"", {}, HERE) == Answer(failure=Failure.UNREACHABLE)
 
 
 def test_an_address_that_is_not_taken(receiver):

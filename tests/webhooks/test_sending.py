@@ -153,6 +153,24 @@ def test_410_switches_a_webhook_off(receiver, webhook, delivery, clock):
     assert (waiting.state, waiting.failure) == (DeliveryState.FAILED, Failure.SWITCHED_OFF)
 
 
+def test_what_fails_while_its_webhook_is_switched_off_is_given_up(receiver, delivery):
+    switched_off = []
+
+    def switching_off(execute, sql, *rest):
+        if receiver.received and not switched_off:
+            switched_off.append(True)
+            Webhook.objects.update(stopped=Stop.BY_HAND)
+        return execute(sql, *rest)
+
+    receiver.respond = answering(500)
+
+    with connection.execute_wrapper(switching_off):
+        send_due()
+
+    assert state_of(delivery) == (DeliveryState.FAILED, 1)
+    assert Webhook.objects.get().stopped == Stop.BY_HAND
+
+
 @pytest.mark.parametrize(
     ("since", "stopped"),
     [
@@ -176,10 +194,7 @@ def test_after_five_days_of_failures_a_webhook_is_switched_off(
 
 
 def test_a_later_event_takes_the_place_of_one_that_failed(receiver, webhook, delivery, clock):
-    def respond(request):
-        answering(500)(request)
-
-    receiver.respond = respond
+    receiver.respond = answering(500)
     DeliveryFactory.create(
         webhook=webhook,
         district=delivery.district,
@@ -222,14 +237,11 @@ def test_whoever_is_broken_off_after_sending_sends_again(receiver, delivery, clo
 
 
 def test_whoever_comes_late_with_an_answer_changes_nothing(receiver, delivery, clock):
-    def respond(request):
-        # Whoever sent it was silent for so long that somebody else is sending it.
-        answering(500)(request)
-
-    receiver.respond = respond
+    receiver.respond = answering(500)
     taken = []
 
     def taking_over(execute, sql, *rest):
+        # Whoever sent it was silent for so long that somebody else is sending it.
         if receiver.received and not taken:
             taken.append(True)
             Delivery.objects.update(attempts=2)

@@ -94,6 +94,5 @@ def _key(delivery: Delivery) -> Key:
 
 
 def forget_deliveries(*, changed_before: datetime) -> None:
-    """Delete what is no longer to be sent and happened before that moment."""
-    ended = [DeliveryState.DELIVERED, DeliveryState.FAILED]
-    Delivery.objects.filter(state__in=ended, changed_at__lt=changed_before).delete()
+    """Delete what does not wait any more and happened before that moment."""
+    Delivery.objects.exclude(state=DeliveryState.WAITING).filter(changed_at__lt=changed_before).delete()

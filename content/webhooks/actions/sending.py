@@ -105,7 +105,8 @@ def _arrived(webhook: Webhook, delivery: Delivery) -> None:
 
 def _failed(webhook: Webhook, delivery: Delivery, failure: Failure) -> None:
     delivery.state, delivery.next_attempt_at = DeliveryState.FAILED, None
-    if delivery.district_id is None:
+    # A test says nothing of how it will be later, and what was switched off meanwhile is told nothing more.
+    if delivery.district_id is None or not webhook.is_active:
         return
     now = timezone.now()
     webhook.failing_since = webhook.failing_since or now
