@@ -31,7 +31,7 @@ def _in_haste():
 
 @pytest.mark.slow
 @pytest.mark.rights
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(3000)
 # Wagtail leaves the files of images to the garbage collector.
 @pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.usefixtures("_in_haste")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -118,8 +119,10 @@ class ChangeView(FeedbackMixin, View):
             return self.to_list()
         return self.change(chosen)
 
+    @abstractmethod
     def change(self, chosen: FeedbackQuerySet) -> HttpResponse:
-        raise NotImplementedError
+        """Do it, and answer."""
+        ...
 
     def to_list(self) -> HttpResponse:
         return redirect(f"{reverse('feedback:index')}?{self.filter.as_query()}".rstrip("?"))
