@@ -32,6 +32,15 @@ def test_what_is_kept_is_in_the_files_whatever_a_process_remembers(folder, files
     assert (found.get("name"), found.get("other")) == (ANSWER, OTHER)
 
 
+def test_what_was_read_last_is_not_read_again(files):
+    files.set("name", ANSWER)
+
+    first, second = files.get("name"), files.get("name")
+
+    assert first == ANSWER
+    assert second is first
+
+
 @pytest.mark.parametrize("default", [None, "nothing"])
 def test_what_is_not_kept_is_not_there(files, default):
     assert files.get("name", default) == default
