@@ -45,8 +45,8 @@ the page they stand on.
    off then has the old edition, whole.
 6. **Start over** when the answer is 410: `start_over` says where. Tokens are good for at least 90 days.
 
-Two programs do all this and may be copied: `docs/offline.ts` in TypeScript and `docs/offline.py` in Python, below the
-address of this interface. Neither needs anything beside the language:
+Two programs do all this and may be copied: one [in TypeScript](/api/v1/docs/offline.ts) and one
+[in Python](/api/v1/docs/offline.py). Neither needs anything beside the language:
 
 ```
 curl -O https://THIS-HOST/api/v1/docs/offline.ts
