@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from content.api.integreat.languages import code_of, language_called
+from content.core.integreat_codes import code_of, language_called
 from content.core.languages import Language
 from content.editions.manifest import Entry
 

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from content.api.answers import Json
 from content.api.integreat.addresses import icon_address, number_of, path_in
-from content.api.integreat.languages import code_of
+from content.core.integreat_codes import code_of
 from content.core.languages import LANGUAGES, SOURCE, Language
 from content.editions.manifest import Entry
 from content.editions.reading import ReadEdition, read_snapshots

@@ -8,7 +8,7 @@ from typing import Any
 from modeltranslation.utils import build_localized_fieldname
 
 from content.api.answers import Json
-from content.api.integreat.languages import code_of
+from content.core.integreat_codes import code_of
 from content.core.languages import SOURCE_LANGUAGE
 from content.districts.enums import DistrictKind
 from content.districts.models import District

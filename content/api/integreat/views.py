@@ -11,11 +11,11 @@ from django.template.loader import render_to_string
 from content.api.answers import JSON_TYPE, Json, to_json
 from content.api.integreat.access import public
 from content.api.integreat.addresses import below, page_path_of
-from content.api.integreat.languages import language_called
 from content.api.integreat.pages import present_pages
 from content.api.integreat.problems import NotHere, Unusable
 from content.api.integreat.regions import present_region
 from content.core.http import ANSWERS, CACHE_CONTROL, ENCODERS, Shelf, answer, stored_answer
+from content.core.integreat_codes import language_called
 from content.core.languages import Language
 from content.districts.models import District
 from content.districts.queries import live_districts, places_of

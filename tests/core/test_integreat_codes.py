@@ -1,6 +1,6 @@
 import pytest
 
-from content.api.integreat.languages import code_of, language_called
+from content.core.integreat_codes import code_of, language_called
 from content.core.languages import LANGUAGES
 
 # The languages of the client's interface, and what it makes of the codes that servers list.
