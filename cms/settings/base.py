@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "content.website",
     "content.workspace",
     "content.seed",
+    "content.takeover",
     "modeltranslation",
     "wagtail.users",
     "wagtail.snippets",

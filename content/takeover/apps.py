@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TakeoverConfig(AppConfig):
+    name = "content.takeover"
+    label = "takeover"
