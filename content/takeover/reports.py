@@ -105,6 +105,7 @@ class Report:
 
     origin: str
     region: str
+    region_name: str
     district: str
     is_tried: bool = False
     is_published: bool = False

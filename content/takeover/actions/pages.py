@@ -126,8 +126,9 @@ class _PageWriter:
         page: InfoPage,
         present: Mapping[str, Translation],
     ) -> None:
-        self.task, self.fetched, self.is_published = task, fetched, is_published
-        self.page, self.present = page, present
+        self.task, self.fetched, self.page, self.present = task, fetched, page, present
+        # What somebody has taken away from readers stays away.
+        self.is_published = is_published and (page.live or page.first_published_at is None)
         self.draft = draft_of(page)
         taken = task.source.taken
         self.is_ours = not taken or taken.our_digest in ("", page_digest(self.draft))
@@ -138,7 +139,7 @@ class _PageWriter:
         blocks = with_pictures(version.reading.blocks, self.fetched.images)
         body = identified(blocks, structure_of(self.draft)["body"], self.page.translation_key)
         if not version.is_changed and not (version.taken.is_incomplete and self._is_another(body)):
-            if self.is_published and self.is_ours and not self.page.live:
+            if self.is_published and self.is_ours and self.page.has_unpublished_changes:
                 self._publish_page()
             return self._told(SOURCE_LANGUAGE, Fate.UNCHANGED, version)
         if not self.is_ours:
@@ -189,7 +190,7 @@ class _PageWriter:
         return self._write(code, version)
 
     def _is_to_be_shown(self, translation: Translation, taken: TakenText) -> bool:
-        is_waiting = self.is_published and not translation.is_live
+        is_waiting = self.is_published and translation.has_unpublished_changes
         return is_waiting and translation_digest(translation) == taken.our_digest
 
     def _write(self, code: str, version: Version) -> TextReport:

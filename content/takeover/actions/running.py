@@ -119,6 +119,7 @@ class _Run:
         return Report(
             origin=self.origin.base,
             region=answers.region.slug,
+            region_name=answers.region.name or answers.region.slug,
             district=str(self.district),
             is_tried=self.wanted.is_tried,
             is_published=self.wanted.is_published,
