@@ -87,7 +87,12 @@ def _digest(content: Any) -> str:
 
 
 def _without_editors_own(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: without_editors_own(value) if isinstance(value, str) else value for name, value in pairs}
+    return {
+        name: without_editors_own(value) if isinstance(value, str) else value
+        for name, value in pairs
+        # An administrator's form stores that the state asks nothing.
+        if value or name != "mark"
+    }
 
 
 def statewide_texts() -> dict[int, Text]:

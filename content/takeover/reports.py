@@ -8,7 +8,6 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from content.core.languages import SOURCE_LANGUAGE
 from content.takeover.losses import Loss
 from content.takeover.offices import Proposal
 from content.takeover.similarity import Likeness, Match
@@ -78,16 +77,6 @@ class PageReport:
     page_id: int | None = None
     texts: list[TextReport] = field(default_factory=list)
     nearest: Nearest | None = None
-
-    @property
-    def source(self) -> TextReport | None:
-        """What became of the German text."""
-        return next((text for text in self.texts if text.language == SOURCE_LANGUAGE), None)
-
-    @property
-    def translations(self) -> list[TextReport]:
-        """What became of the other languages."""
-        return [text for text in self.texts if text.language != SOURCE_LANGUAGE]
 
     def to_json(self) -> dict[str, Any]:
         return {
