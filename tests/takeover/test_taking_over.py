@@ -10,7 +10,7 @@ from content.modules.models import InfoPage
 from content.takeover.actions import pages as page_actions
 from content.takeover.actions.pages import write_page
 from content.takeover.actions.pictures import Fetched
-from content.takeover.actions.running import Wanted, _Run
+from content.takeover.actions.running import Run, Wanted
 from content.takeover.asking import ask
 from content.takeover.losses import LossKind
 from content.takeover.models import TakenText
@@ -52,7 +52,7 @@ def edit(slug, **texts):
 def task_for(server):
     """Return what is to be written for the first page, whose draft has been created."""
     source = Server(server.url, "mainz")
-    run = _Run(source, ask(source), District.objects.get(), Wanted())
+    run = Run(source, ask(source), District.objects.get(), Wanted())
     run.create_missing()
     their = next(iter(run.german.values()))
     run.readings[their.path] = reading_of(their, run.origin, run.targets)
@@ -281,6 +281,21 @@ def test_translation_that_stayed_is_outdated_where_the_german_changed(server, sc
     assert fates(bring(server, is_published=True))["schule"]["ar"] == "UNCHANGED"
 
 
+def test_translation_of_a_draft_that_readers_do_not_see_yet_is_completed_later(server, school):
+    bring(server, is_published=True)
+    for code, more in (("de", "<h2>Wo?</h2><p>Hier.</p>"), ("ar", "<h2>أين؟</h2><p>هنا.</p>")):
+        school.said[code] = (school.said[code][0], school.said[code][1] + more)
+    bring(server)
+    assert "<p>هنا.</p>" not in strings_of("schule", "ar")
+    InfoPage.objects.get().latest_revision.publish()
+
+    report = bring(server)
+
+    assert fates(report)["schule"] == {"de": "UNCHANGED", "ar": "UPDATED"}
+    assert strings_of("schule", "ar")[-1] == "<p>هنا.</p>"
+    assert fates(bring(server))["schule"] == {"de": "UNCHANGED", "ar": "UNCHANGED"}
+
+
 def test_publishing_later_shows_what_was_a_draft(server, school):
     bring(server)
 
@@ -456,6 +471,15 @@ def test_page_that_somebody_moved_is_found(server, region, school):
         (2, "schule"),
         (3, "anmeldung"),
     ]
+
+
+def test_page_that_is_deleted_meanwhile_stays_deleted(server, school):
+    task = task_for(server)
+    InfoPage.objects.get().delete()
+
+    (told,) = write_page(task=task, fetched=Fetched({}), is_published=False)
+
+    assert told.fate.value == "DELETED_HERE"
 
 
 # Broken off

@@ -108,7 +108,9 @@ def write_page(*, task: Task, fetched: Fetched, is_published: bool) -> list[Text
     The number of queries does not grow with what the page says.
     """
     # Whoever edits or translates it meanwhile comes before or after us.
-    page = InfoPage.objects.select_for_update(of=("self",), no_key=True).get(pk=task.page_id)
+    page = InfoPage.objects.select_for_update(of=("self",), no_key=True).filter(pk=task.page_id).first()
+    if page is None:
+        return [TextReport(SOURCE_LANGUAGE, Fate.DELETED_HERE)]
     present = {found.language: found for found in Translation.objects.filter(page_id=page.pk)}
     writer = _PageWriter(task, fetched, is_published, page, present)
     source = writer.write_source()
@@ -150,9 +152,8 @@ class _PageWriter:
                 self._store_source(version.reading, body)
         except ValidationError as problem:
             return TextReport(SOURCE_LANGUAGE, Fate.FAILED, reason=" ".join(problem.messages))
-        self._note(
-            version, SOURCE_LANGUAGE, page_digest(self.draft), is_incomplete=self.fetched.is_incomplete
-        )
+        ours = page_digest(self.draft)
+        self._note(version, SOURCE_LANGUAGE, ours, is_incomplete=self.fetched.is_incomplete)
         return self._told(SOURCE_LANGUAGE, fate, version, self.fetched.losses)
 
     def _is_another(self, body: Sequence[Stored]) -> bool:
@@ -211,7 +212,9 @@ class _PageWriter:
         strings = _strings(segments, {"title": version.reading.title, "body": alike or []})
         translation = self._store_translation(code, strings, body)
         fate = Fate.UPDATED if version.taken else Fate.CREATED
-        self._note(version, code, translation_digest(translation))
+        # While readers see another German text than editors, what has no place in theirs is not stored yet.
+        is_whole = strings.keys() <= translation.draft.keys()
+        self._note(version, code, translation_digest(translation), is_whole=is_whole)
         return self._told(code, fate, version, losses)
 
     def _store_translation(self, code: str, strings: Mapping[str, String], body: Body | None) -> Translation:
@@ -222,7 +225,9 @@ class _PageWriter:
             translations.publish(translation=stored, by=None)
         return stored
 
-    def _note(self, version: Version, code: str, ours: str, *, is_incomplete: bool = False) -> None:
+    def _note(
+        self, version: Version, code: str, ours: str, *, is_incomplete: bool = False, is_whole: bool = True
+    ) -> None:
         TakenText.objects.update_or_create(
             district=self.task.district,
             origin=self.task.origin,
@@ -230,7 +235,7 @@ class _PageWriter:
             language=code,
             defaults={
                 "key": self.page.translation_key,
-                "their_digest": their_digest(version.their),
+                "their_digest": their_digest(version.their) if is_whole else "",
                 "our_digest": ours,
                 "is_incomplete": is_incomplete,
             },

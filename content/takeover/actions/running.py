@@ -46,7 +46,7 @@ def take_over(
 
     What somebody has changed or deleted here stays so. A run that was broken off is gone on with by the next.
     """
-    run = _Run(source, answers, district, wanted)
+    run = Run(source, answers, district, wanted)
     if not wanted.is_tried:
         run.create_missing()
     report = run.report()
@@ -61,7 +61,9 @@ def take_over(
     return report
 
 
-class _Run:
+class Run:
+    """What is known while a region is brought over."""
+
     def __init__(self, source: Source, answers: Answers, district: District, wanted: Wanted) -> None:
         self.source, self.answers, self.district, self.wanted = source, answers, district, wanted
         self.origin = answers.origin
