@@ -15,6 +15,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
+from content.api.integreat import urls as integreat
 from content.api.v1 import api
 
 
@@ -58,6 +59,7 @@ urlpatterns = [
     path("admin/", include(editors_patterns)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^media/(?P<path>.*)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("", include(integreat.older_urlpatterns)),
     path("", include("content.website.urls")),
 ]
 handler404 = "content.website.views.not_found"

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "content.search",
     "content.feedback",
     "content.webhooks",
+    "content.paper",
     "content.api",
     "content.website",
     "content.workspace",
@@ -113,12 +114,21 @@ CACHES = {
         "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 2000},
     },
+    # Printed pages, of about 60 kB, and booklets of whole editions, of about 1.5 MB.
+    "papers": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA_DIR / "papers"),
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
 }
 
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     # What takes minutes: nobody waits for it.
     "slow": {"BACKEND": "content.core.background.ThreadBackend"},
+    # What a process has done for its own readers, by a program beside it.
+    "beside": {"BACKEND": "content.core.background.ThreadBackend"},
 }
 
 LANGUAGE_CODE = SOURCE_LANGUAGE

@@ -3,7 +3,7 @@
 from environs import validate
 
 from cms.settings.base import *
-from cms.settings.base import env, required
+from cms.settings.base import TASKS, env, required
 
 SECRET_KEY = required(
     "LOTSE_SECRET_KEY",
@@ -23,7 +23,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 required("DATABASE_URL", "Name the database, for example postgres://lotse:secret@localhost/lotse")
 
 DEBUG = False
-TASKS = {
+TASKS |= {
     "default": {"BACKEND": "django_tasks_db.DatabaseBackend"},
     "slow": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }

@@ -13,9 +13,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-TASKS["slow"] = TASKS["default"]
+TASKS["slow"] = TASKS["beside"] = TASKS["default"]
 WHITENOISE_AUTOREFRESH = True
 # Query counts say what a first reader costs: nothing is remembered between two requests.
 CACHES["answers"] = CACHES["bundles"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+CACHES["papers"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "papers"}
 # Another thread would write while a test holds the database.
 LOTSE_COUNT_READS = False

@@ -68,13 +68,17 @@ def stored_answer(
     The key must name the content: it holds the version of everything that the content is made from.
     """
     encoding = _encoding(request, shelf)
-    # Some caches take no long keys and no control characters, and an address may have both.
-    name = sha256(f"{encoding}:{key}".encode(errors="backslashreplace")).hexdigest()
+    name = _name(encoding, key)
     if shelf.is_large and "HTTP_IF_NONE_MATCH" in request.META:
         tag = caches[ANSWERS.cache].get(f"{name}:tag")
         if tag and _is_held(request, tag):
             return _not_modified(tag, shelf)
     return _answer(request, _stored(name, make, encoding, shelf), content_type, language, shelf)
+
+
+def keep(key: str, content: bytes, shelf: Shelf) -> None:
+    """Store, on a shelf without encoders, what ``stored_answer`` is to answer with and is made elsewhere."""
+    caches[shelf.cache].set(_name(IDENTITY, key), _prepared(content, IDENTITY, shelf))
 
 
 def answer(
@@ -106,6 +110,11 @@ def moved(request: HttpRequest, address: str) -> HttpResponse:
     response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     response.headers["Cache-Control"] = CACHE_CONTROL
     return response
+
+
+def _name(encoding: str, key: str) -> str:
+    # Some caches take no long keys and no control characters, and an address may have both.
+    return sha256(f"{encoding}:{key}".encode(errors="backslashreplace")).hexdigest()
 
 
 def _prepared(content: str | bytes, encoding: str, shelf: Shelf) -> Stored:

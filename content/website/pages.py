@@ -19,6 +19,7 @@ from content.editions.models import Snapshot
 from content.editions.reading import Contact, ReadEdition, read_snapshot
 from content.editions.rendering import render_contact_card
 from content.editions.texts import TextIn, column_in
+from content.paper.availability import can_print
 from content.search.queries import Excerpt, Result
 from content.translations.queries.glossary import Explained
 
@@ -52,6 +53,14 @@ class ResultLink:
     address: str
     above: list[TextIn]
     excerpt: Excerpt | None
+
+
+class Papers:
+    """Where what is shown is to be had on paper; ``beside_german`` only of a page that has a translation."""
+
+    pdf: str
+    poster: str
+    beside_german: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +131,7 @@ def home(edition: ReadEdition) -> str:
         "languages": _home_languages(edition),
         "tiles": _links(edition, edition.children(None)),
         "contact": _contact(edition, INTEGRATION_ROLE),
+        "papers": _papers(f"/{edition.district['slug']}/{edition.language.slug}"),
     }
     return _render("pages/home.html", edition.language, context)
 
@@ -157,6 +167,17 @@ def not_found(language: Language, edition: ReadEdition | None) -> str:
     return _render("pages/not_found.html", language, context)
 
 
+def no_paper(edition: ReadEdition, state: str, again_in: int | None) -> str:
+    """Return the page that says why there is no PDF: ``MAKING``, ``BUSY``, ``FAILED`` or ``MISSING``."""
+    context = {
+        **_frame(edition),
+        "languages": _home_languages(edition),
+        "state": state,
+        "again_in": again_in,
+    }
+    return _render("pages/no_paper.html", edition.language, context)
+
+
 def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview: bool = False) -> str:
     content = snapshot.content
     with translation.override(edition.language.slug):
@@ -180,6 +201,7 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
         "shown_in": LANGUAGES[content["language"]],
         "is_preview": is_preview,
         "feedback_address": feedback_address(edition, entry),
+        "papers": None if is_preview else _page_papers(edition, entry),
     }
     return _render("pages/page.html", edition.language, context)
 
@@ -250,6 +272,18 @@ def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> Langu
     is_there = is_translated or not edition.leaves_out_untranslated or "purpose" in entry
     address = f"{home}{entry['path']}/" if is_there else home
     return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
+
+
+def _papers(address: str, beside_german: str = "") -> Papers | None:
+    if not can_print():
+        return None
+    return Papers(f"{address}.pdf", f"{address}.poster.pdf", beside_german)
+
+
+def _page_papers(edition: ReadEdition, entry: Entry) -> Papers | None:
+    address = edition.address(entry).rstrip("/")
+    is_translated = edition.language != SOURCE and edition.language.code in entry["languages"]
+    return _papers(address, f"{address}.{SOURCE.slug}.pdf" if is_translated else "")
 
 
 def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:

@@ -1,22 +1,28 @@
 from django.urls import path, register_converter
 
-from content.website import feedback, views
+from content.website import feedback, printed, views
 from content.website.converters import LanguageConverter
 
 register_converter(LanguageConverter, "language")
 app_name = "website"
 
+_HERE = "<slug:district>/<language:language>"
 urlpatterns = [
+    path(f"{_HERE}.pdf", printed.booklet, name="booklet"),
+    path(f"{_HERE}.poster.pdf", printed.poster, name="poster"),
+    path(f"{_HERE}/<path:page_path>.poster.pdf", printed.poster, name="page_poster"),
+    path(f"{_HERE}/<path:page_path>.de.pdf", printed.page_beside_german, name="page_beside_german"),
+    path(f"{_HERE}/<path:page_path>.pdf", printed.page, name="page_pdf"),
     path("", views.start, name="start"),
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),
-    path("<slug:district>/<language:language>/", views.home, name="home"),
-    path("<slug:district>/<language:language>/search/", views.search, name="search"),
-    path("<slug:district>/<language:language>/feedback/", feedback.feedback, name="feedback"),
+    path(f"{_HERE}/", views.home, name="home"),
+    path(f"{_HERE}/search/", views.search, name="search"),
+    path(f"{_HERE}/feedback/", feedback.feedback, name="feedback"),
     path(
-        "<slug:district>/<language:language>/feedback/<path:page_path>/",
+        f"{_HERE}/feedback/<path:page_path>/",
         feedback.feedback,
         name="page_feedback",
     ),
-    path("<slug:district>/<language:language>/<path:page_path>/", views.page, name="page"),
+    path(f"{_HERE}/<path:page_path>/", views.page, name="page"),
 ]

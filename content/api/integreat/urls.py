@@ -25,13 +25,21 @@ VIEWS: Mapping[str, View] = {
 }
 
 
-def _patterns() -> Iterator[URLPattern]:
-    for route, view in VIEWS.items():
+# The older interface, which the apps still ask for PDFs, at the root of the server.
+OLDER_VIEWS: Mapping[str, View] = {f"{_OF_A_LANGUAGE}/wp-json/ig-mpdf/v1/pdf": views.printed}
+
+
+def _patterns(routes: Mapping[str, View]) -> Iterator[URLPattern]:
+    for route, view in routes.items():
         yield path(route, view)
         yield path(f"{route}/", view)
-    yield path("icons/<slug:name>.svg", views.icon)
+
+
+older_urlpatterns = list(_patterns(OLDER_VIEWS))
+urlpatterns = [
+    *_patterns(VIEWS),
+    *older_urlpatterns,
+    path("icons/<slug:name>.svg", views.icon),
     # Single news, too, until there are any: the apps take 404 for that.
-    yield re_path("", views.unknown)
-
-
-urlpatterns = list(_patterns())
+    re_path("", views.unknown),
+]

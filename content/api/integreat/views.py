@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from secrets import token_hex
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
 from content.api.answers import JSON_TYPE, Json, to_json
@@ -124,6 +124,15 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
     return answer(request, picture, content_type="image/svg+xml")
 
 
+def printed(request: HttpRequest, region: str, language: str) -> HttpResponse:
+    """The way to the PDF of a page, or, without one, to that of all pages."""
+    edition = _edition(region, language)
+    address = f"/{region}/{edition.language.slug}/"
+    if request.GET.get("url"):
+        address = edition.address(_page(edition, _page_path(request, region, language)))
+    return HttpResponseRedirect(f"{address.rstrip('/')}.pdf")
+
+
 @public
 def nothing_yet(request: HttpRequest, region: str, language: str) -> HttpResponse:
     """An empty list, of something that regions say they do not have."""
@@ -170,6 +179,14 @@ def current_edition(region: str, code: str) -> ReadEdition:
 def _current(region: str, code: str) -> tuple[int, str, Language]:
     try:
         return current_version(region, _language(code).slug)
+    except EditionNotFound as missing:
+        raise _no_edition() from missing
+
+
+def _edition(region: str, code: str) -> ReadEdition:
+    pk, version, _ = _current(region, code)
+    try:
+        return read_edition(pk, version)
     except EditionNotFound as missing:
         raise _no_edition() from missing
 
