@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from ctypes.util import find_library
 from functools import cache
-from importlib.util import find_spec
 
 # By the package of Debian that has them.
 LIBRARIES = {
@@ -14,16 +13,14 @@ LIBRARIES = {
     "pangoft2-1.0": "libpangoft2-1.0-0",
     "harfbuzz-subset": "libharfbuzz-subset0",
 }
-# The families that paper.css names, one for each script; Urdu has its own.
-FONTS = ("Noto Sans", "Noto Sans Arabic", "Noto Nastaliq Urdu", "Noto Sans Ethiopic")
+# The families that paper.css names, which together have every script of the language table.
+FONTS = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
 FONTS_PACKAGE = "fonts-noto-core"
 
 
 @cache
 def missing() -> tuple[str, ...]:
     """Return the packages, as Debian calls them, without which nothing is printed: boxes for letters help nobody."""
-    if find_spec("weasyprint") is None:
-        return ("weasyprint",)
     lacking = [package for library, package in LIBRARIES.items() if find_library(library) is None]
     return (*lacking, *([] if set(FONTS) <= _families() else [FONTS_PACKAGE]))
 

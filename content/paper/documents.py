@@ -56,7 +56,8 @@ def page(edition: ReadEdition, entry: Entry) -> str:
 def page_beside_german(edition: ReadEdition, entry: Entry, german: ReadEdition, german_entry: Entry) -> str:
     """Return the sheet of one page with the German text next to it, block by block."""
     article = _article(edition, entry, read_snapshot(entry), Sheet(site(), picture))
-    other = _article(german, german_entry, read_snapshot(german_entry), Sheet(site(), picture, prefix="de-"))
+    sheet = Sheet(site(), picture, prefix="de-")
+    other = _article(german, german_entry, read_snapshot(german_entry), sheet, article["notes"])
     rows = beside(article["blocks"], other["blocks"])
     return _render("paper/pair.html", edition, {"article": article, "german": other, "rows": rows})
 
@@ -102,13 +103,16 @@ def site() -> str:
     return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
 
 
-def _article(edition: ReadEdition, entry: Entry, snapshot: Snapshot, sheet: Sheet) -> dict[str, Any]:
+def _article(
+    edition: ReadEdition, entry: Entry, snapshot: Snapshot, sheet: Sheet, notes: list[str] | None = None
+) -> dict[str, Any]:
+    """Return what a template needs of a page; ``notes`` are the addresses that have a number on the sheet already."""
     content = snapshot.content
+    notes = [] if notes is None else notes
     with translation.override(edition.language.slug):
         html = edition.filled_html(
             snapshot.html, lambda contact: render_contact_card(contact, edition.district)
         )
-    notes: list[str] = []
     blocks: list[Block] = blocks_on(sheet, html, notes)
     return {
         "page": content,
@@ -151,7 +155,8 @@ def _address(path: str) -> Address:
 
 
 @cache
-def _styles() -> str:
+def styles() -> str:
+    """Return the theme's colours, and what sheets look like."""
     found = [finders.find(name) for name in STYLES]
     return "\n".join(Path(path).read_text(encoding="utf-8") for path in found if isinstance(path, str))
 
@@ -161,7 +166,7 @@ def _render(template: str, edition: ReadEdition, context: dict[str, Any]) -> str
         "language": edition.language,
         "district": edition.district,
         "source": SOURCE,
-        "styles": _styles(),
+        "styles": styles(),
     }
     with translation.override(edition.language.slug):
         return render_to_string(template, {**frame, **context})

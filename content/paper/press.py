@@ -9,8 +9,6 @@ import sys
 import weasyprint
 from weasyprint.urls import URLFetcher
 
-_NICENESS = 10
-
 
 def pdf_of(html: str) -> bytes:
     """Return HTML as a tagged PDF (PDF/UA-1)."""
@@ -20,8 +18,8 @@ def pdf_of(html: str) -> bytes:
 
 
 def main() -> None:
-    """Print what stands on standard input, after whatever else this machine has to do."""
-    os.nice(_NICENESS)
+    """Print what stands on standard input, letting others go first by as much as the argument says."""
+    os.nice(int(sys.argv[1]))
     sys.stdout.buffer.write(pdf_of(sys.stdin.buffer.read().decode()))
 
 

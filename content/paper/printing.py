@@ -12,6 +12,7 @@ from threading import BoundedSemaphore, Lock
 
 logger = logging.getLogger(__name__)
 _PROGRAM = (sys.executable, "-I", str(Path(__file__).with_name("press.py")))
+_AT_ONCE, _BEHIND_OTHERS = "0", "10"
 # The press is told where programs, fonts and their cache are, and no secret.
 _TOLD = ("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "XDG_CACHE_HOME", "FONTCONFIG_FILE", "FONTCONFIG_PATH")
 _LAST_WORDS = 500
@@ -28,7 +29,7 @@ class NotPrinted(Exception):
 class Press:
     """Prints one thing at a time, each within ``seconds``; ``places`` is how many may be with it, those waiting too."""
 
-    def __init__(self, *, places: int, seconds: float, program: Sequence[str] = _PROGRAM) -> None:
+    def __init__(self, *, places: int, seconds: float, program: Sequence[str]) -> None:
         self._places = BoundedSemaphore(places)
         self._turn = Lock()
         self._seconds = seconds
@@ -66,5 +67,5 @@ class Press:
 
 
 # A reader waits for a page, and keeps a thread of the server that long.
-PAGES = Press(places=2, seconds=30)
-BOOKLETS = Press(places=8, seconds=600)
+PAGES = Press(places=2, seconds=30, program=(*_PROGRAM, _AT_ONCE))
+BOOKLETS = Press(places=8, seconds=600, program=(*_PROGRAM, _BEHIND_OTHERS))

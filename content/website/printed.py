@@ -117,6 +117,8 @@ def _pdf(
     parts = [edition.district["slug"], edition.language.slug, *name.split("/")]
     response.headers["Content-Disposition"] = f'inline; filename="{"-".join(filter(None, parts))}.pdf"'
     response.headers["Access-Control-Allow-Origin"] = "*"
+    # What a page may load is not what a browser's own viewer needs.
+    response.headers["Content-Security-Policy"] = "frame-ancestors 'self'"
     # The same text is on the website, which is what a search engine should lead to.
     response.headers["X-Robots-Tag"] = "noindex"
     return response

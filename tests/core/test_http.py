@@ -13,6 +13,7 @@ from content.core.http import (
     Shelf,
     answer,
     best_encoding,
+    keep,
     moved,
     stored_answer,
 )
@@ -180,3 +181,13 @@ def test_moved(rf, asked, location):
 
     assert (response.status_code, response.headers["Location"]) == (301, location)
     assert response.headers["Cache-Control"] == CACHE_CONTROL
+
+
+def test_answer_that_was_made_elsewhere_is_kept(rf):
+    shelf = Shelf("papers", CACHE_CONTROL, {})
+
+    keep("booklet:1", LONG.encode(), shelf)
+
+    request = rf.get("/", headers={"accept-encoding": "br"})
+    response = stored_answer(request, "booklet:1", lambda: "afresh", content_type=HTML, shelf=shelf)
+    assert response.content.decode() == LONG

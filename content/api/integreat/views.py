@@ -124,6 +124,7 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
     return answer(request, picture, content_type="image/svg+xml")
 
 
+@public
 def printed(request: HttpRequest, region: str, language: str) -> HttpResponse:
     """The way to the PDF of a page, or, without one, to that of all pages."""
     edition = _edition(region, language)

@@ -1,0 +1,14 @@
+from urllib.parse import unquote
+
+from content.paper.codes import qr_code
+
+
+def test_code_is_a_drawing_without_a_file():
+    kind, _, svg = qr_code("https://lotse.example.org/mainz/").partition(",")
+
+    assert kind == "data:image/svg+xml;charset=utf-8"
+    assert unquote(svg).startswith("<svg xmlns='http://www.w3.org/2000/svg' viewBox=")
+
+
+def test_codes_of_two_addresses_differ():
+    assert qr_code("https://a.de/ar/") != qr_code("https://a.de/de/")
