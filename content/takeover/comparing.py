@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from html import unescape
+from typing import Any
 
 from content.takeover.queries import languages_of, statewide_texts
 from content.takeover.reading import Reading
 from content.takeover.reports import Nearest, PageReport
 from content.takeover.similarity import Comparison, Text
 from content.translations.markup import visible_text
+
+# Addresses.
+_NO_TEXT = frozenset({"image", "url"})
 
 
 def compare(pages: Iterable[PageReport], readings: Mapping[str, Reading]) -> None:
@@ -29,12 +33,14 @@ def _words(reading: Reading) -> str:
     return " ".join(unescape(visible_text(line)) for line in lines)
 
 
-def _lines(value: object) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _lines(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _lines(inner)
+def _lines(value: Any) -> Iterable[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for name, inner in value.items():
+                if name not in _NO_TEXT:
+                    yield from _lines(inner)
+        case _:
+            for inner in value:
+                yield from _lines(inner)

@@ -90,8 +90,8 @@ class _Writer:
                 self._write_picture(piece)
             case Question(question, answer):
                 self._write_question(question, answer)
-            case Video(title, address):
-                self._write_video(title, address)
+            case _:
+                self._write_video(piece)
 
     def end(self) -> None:
         """Write what has come together as a section; a heading without any text becomes its text."""
@@ -160,9 +160,9 @@ class _Writer:
         else:
             self.blocks.append(Block("question", {"question": question, "answer": text}))
 
-    def _write_video(self, title: str, address: str) -> None:
+    def _write_video(self, piece: Video) -> None:
         self.end()
-        value = {"title": spaced(title)[:LONGEST_LINE], "url": address, "description": ""}
+        value = {"title": spaced(piece.title)[:LONGEST_LINE], "url": piece.address, "description": ""}
         self.blocks.append(Block("video", value))
 
     def _keep_rest(self, line: str) -> None:

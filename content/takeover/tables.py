@@ -72,11 +72,9 @@ def grid_of(table: Element, read: ReadCell) -> Grid:
 
 
 def _rows(table: Element) -> Iterator[Element]:
-    for part in table.elements:
-        if part.tag == "tr":
-            yield part
-        elif part.tag in ("thead", "tbody", "tfoot"):
-            yield from _named(part, "tr")
+    # Browsers put every row into a part, and so does the tree.
+    for part in _named(table, "thead", "tbody", "tfoot"):
+        yield from _named(part, "tr")
 
 
 def _named(element: Element, *tags: str) -> list[Element]:

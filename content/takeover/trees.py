@@ -112,18 +112,20 @@ class _Builder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("div")
-        self._open: list[tuple[str, Element]] = [("", self.root)]
+        self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        parent = self._open[-1][1]
+        parent = self._open[-1]
         element = Element(tag, {name: value or "" for name, value in attrs})
         parent.children.append(element)
         if tag not in _VOID:
-            self._open.append((tag, element if len(self._open) < DEEPEST else parent))
+            self._open.append(element if len(self._open) < DEEPEST else parent)
+        if tag == "iframe":
+            # What stands in it is no HTML, and nobody sees it.
+            self.set_cdata_mode(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._open[-1][0] == tag:
-            self._open.pop()
+        self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1][1].children.append(data)
+        self._open[-1].children.append(data)

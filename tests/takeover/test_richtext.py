@@ -15,6 +15,7 @@ def p(text):
         pytest.param([Run("  a\n b ")], ["<p>a b</p>"], id="spaces"),
         pytest.param([Run("a "), Run(" b", is_bold=True)], ["<p>a <b>b</b></p>"], id="spaces-between"),
         pytest.param([Run("a"), Run("b")], ["<p>ab</p>"], id="merged"),
+        pytest.param([Run("a"), Run(" ", is_bold=True)], ["<p>a</p>"], id="space-at-the-end"),
         pytest.param([Run("a < b & c")], ["<p>a &lt; b &amp; c</p>"], id="escaped"),
         pytest.param([Run("a"), Run("\n"), Run(" b")], ["<p>a<br/>b</p>"], id="line"),
         pytest.param([Run("a"), Run("\n"), Run("\n"), Run("b")], ["<p>a</p>", "<p>b</p>"], id="empty-line"),

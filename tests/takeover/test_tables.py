@@ -44,6 +44,8 @@ LONG = "x" * 251
     [
         pytest.param("<tr><td>a<td>b<tr><td>1<td>2", ["<p>a<br/>b</p>", "<p>1<br/>2</p>"], id="no-headings"),
         pytest.param("<tr><th>a<th>b", ["<p>a<br/>b</p>"], id="only-headings"),
+        pytest.param("<tr><td>a<td><ul><li>b</ul>", ["<p>a</p>", "<ul><li>b</li></ul>"], id="list-first"),
+        pytest.param("<tr hidden><th>a<tr><td>1", ["<p>1</p>"], id="hidden"),
         pytest.param("<tr><th>a<tr><td>1", ["<p>a</p>", "<p>1</p>"], id="one-column"),
         pytest.param("<tr><th>a<th>b<tr><td colspan=2>1", ["<p>a<br/>b</p>", "<p>1</p>"], id="wide"),
         pytest.param(

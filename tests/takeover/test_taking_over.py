@@ -564,9 +564,12 @@ def test_trial_of_what_is_here_says_the_same_as_the_run(server, region, school):
 
 
 def test_report_names_the_statewide_page_that_says_the_same(server, region, state):
-    statewide = InfoPageFactory.create(title="Schule", body=[], summary="Kinder gehen in die Schule, alle.")
+    statewide = InfoPageFactory.create(
+        title="Schule", body=[], summary="Kinder gehen in die Schule, alle. Kosten: keine."
+    )
     translated(statewide, "ar")
-    region.add("schule", de=("Schule", "<p>Kinder gehen in die Schule, alle.</p>"))
+    table = "<table><tr><th>Kosten<th>x<tr><td>keine<td>x</table>"
+    region.add("schule", de=("Schule", f"<p>Kinder gehen in die Schule, alle.</p>{table}"))
     region.add("theater", de=("Theater", "<p>Spielplan</p>"))
 
     report = bring(server)

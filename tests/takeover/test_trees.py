@@ -19,6 +19,11 @@ def shown(element):
         pytest.param("<font>a</font>", ["a"], id="unknown"),
         pytest.param("a<script>x()</script><style>p {}</style>b", ["ab"], id="not-for-readers"),
         pytest.param("a<br>b<hr>", ["a", ["br"], "b", ["hr"]], id="void"),
+        pytest.param("<iframe><p>a</iframe>b", [["iframe", "<p>a"], "b"], id="frame"),
+        pytest.param(
+            "<iframe></p>&amp;<!--</iframe>b", [["iframe", "</p>&amp;<!--"], "b"], id="broken-frame"
+        ),
+        pytest.param("a<br/>b</br>c", ["a", ["br"], "b", ["br"], "c"], id="closed-void"),
         pytest.param("a\x00\x0bb", ["ab"], id="controls"),
     ],
 )

@@ -317,6 +317,54 @@ def test_all_text_is_in_the_blocks(document):
     assert [word for word in words if not any(word in text for text in said)] == []
 
 
+PIECES = [
+    *(
+        "<iframe>",
+        "</iframe>",
+        "<p>",
+        "</p>",
+        "<video>",
+        "</video>",
+        "<br/>",
+        "</br>",
+        "<img>",
+        "<a href=x>",
+        "</a>",
+    ),
+    *(
+        "<textarea>",
+        "</textarea>",
+        "<svg>",
+        "<math>",
+        "<style>",
+        "<table>",
+        "<td>",
+        "<select>",
+        "<template>",
+        "a",
+    ),
+    *(
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "<?x",
+        "<plaintext>",
+        "<li>",
+        "</ul>",
+        "<details>",
+        "<summary>",
+        "&lt;",
+        "<",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_whatever_is_put_together_is_read(html):
+    converted(walk(html).pieces, "")
+
+
 @given(st.text() | st.text(alphabet="<>/abp =\"'&;!-\x00\ud800"))
 def test_anything_is_read(html):
     converted(walk(html).pieces, "")
