@@ -1,11 +1,15 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from runpy import run_path
 from socket import socket
 from typing import Any
 
 import pytest
+
+from tests.paper.reading import read_pdf
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 
@@ -88,3 +92,16 @@ def test_doors_are_watched(secret, doors):
         connection.connect(("127.0.0.1", 9))
 
     assert ["geheim" in door or "127.0.0.1" in door for door in doors.opened] == [True, True]
+
+
+def test_press_is_a_program(printed, monkeypatch, capfdbinary):
+    from content.paper import press  # noqa: PLC0415 - it ends with an error where Pango is missing
+
+    html = BytesIO(document("<p>نص</p>").encode())
+    monkeypatch.setattr(sys, "argv", ["press.py", "0"])
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(html))
+
+    run_path(press.__file__, run_name="__main__")
+
+    sys.stdout.flush()
+    assert read_pdf(capfdbinary.readouterr().out).text == "نص"

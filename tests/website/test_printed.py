@@ -12,6 +12,7 @@ from content.editions.actions import refresh
 from content.paper import booklets
 from content.paper.printing import Press
 from content.website import pages, printed
+from tests.editions.going import going_after_the_first_query
 from tests.factories import InfoPageFactory
 from tests.paper.printing import require_press
 from tests.paper.reading import read_pdf
@@ -157,6 +158,14 @@ def test_paper_that_there_is_not(copying, client, world, path):
 
     assert response.status_code == 404
     assert response.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("path", PAPERS)
+def test_paper_of_an_edition_that_goes_while_it_is_asked_for(copying, client, world, path):
+    with going_after_the_first_query():
+        response = client.get(path)
+
+    assert response.status_code == 404
 
 
 def test_paper_that_there_is_not_says_so_in_the_readers_language(copying, client, world):

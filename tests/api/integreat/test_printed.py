@@ -1,6 +1,7 @@
 import pytest
 
 from content.editions.actions import offer_languages, refresh
+from tests.editions.going import going_after_the_first_query
 
 OLDER = "wp-json/ig-mpdf/v1/pdf"
 
@@ -51,3 +52,10 @@ def test_pdf_that_there_is_not(client, world, address, url):
 
     assert (response.status_code, response.headers["Content-Type"]) == (404, "application/json")
     assert response.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_pdf_of_an_edition_that_goes_while_it_is_asked_for(client, world):
+    with going_after_the_first_query():
+        response = client.get(f"/mainz/de/{OLDER}")
+
+    assert (response.status_code, response.headers["Content-Type"]) == (404, "application/json")
