@@ -55,6 +55,7 @@ class ResultLink:
     excerpt: Excerpt | None
 
 
+@dataclass(frozen=True, slots=True)
 class Papers:
     """Where what is shown is to be had on paper; ``beside_german`` only of a page that has a translation."""
 

@@ -209,7 +209,10 @@ def test_links_lead_to_operations_with_the_parameters_they_take(document):
         for operation in operations
     }
     links = [
-        link for operation in operations for link in operation["responses"]["200"].get("links", {}).values()
+        link
+        for operation in operations
+        for response in operation["responses"].values()
+        for link in response.get("links", {}).values()
     ]
 
     assert {link["operationId"] for link in links} == {

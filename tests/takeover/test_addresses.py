@@ -1,24 +1,24 @@
 from uuid import UUID
 
-from content.districts.models import District
-from content.takeover.actions import addresses
+import pytest
+
+from content.editions.models import Address
+from content.takeover.actions.addresses import remember
+from tests.factories import DistrictFactory
 
 KEY, OTHER = UUID(int=1), UUID(int=2)
 
+pytestmark = pytest.mark.django_db
 
-def test_remember(monkeypatch):
-    remembered = {}
-    monkeypatch.setattr(addresses, "_remember", lambda **told: remembered.update(told))
-    district = District(slug="mainz")
+
+def test_remember():
+    district = DistrictFactory.create(slug="mainz")
     pages = [("mainz/de/a/b", KEY), ("mainz/ar/أ", KEY), ("mainz/en/a/b", OTHER), ("mainz/de", OTHER)]
 
-    count = addresses.remember(district=district, pages=pages)
+    count = remember(district=district, pages=pages)
 
     assert count == 2
-    assert remembered == {"district": district, "paths": {"a/b": str(KEY), "أ": str(KEY)}}
-
-
-def test_remember_where_nothing_can(monkeypatch):
-    monkeypatch.setattr(addresses, "_remember", None)
-
-    assert addresses.remember(district=District(slug="mainz"), pages=[("mainz/de/a", KEY)]) is None
+    assert set(Address.objects.values_list("district", "path", "key")) == {
+        (district.pk, "a/b", KEY),
+        (district.pk, "أ", KEY),
+    }

@@ -222,7 +222,7 @@ class Run:
             and (page := self.known.pages.get(taken.key))
         ]
 
-    def remember_addresses(self) -> int | None:
+    def remember_addresses(self) -> int:
         """Let the addresses there, in all languages, lead to our pages."""
         here = [
             (their, page.translation_key)
