@@ -7,6 +7,7 @@ from content.takeover.asking import ask
 from content.takeover.reports import Report
 from content.takeover.sources import Server
 from content.translations.models import Translation
+from content.translations.queries import source_segments
 from tests.takeover.fake_integreat import FakeIntegreat
 
 
@@ -47,4 +48,5 @@ def translation_of(slug: str, language: str) -> Translation:
 
 def strings_of(slug: str, language: str) -> list[str]:
     """Return the draft of a translation in the order of the page."""
-    return [string.text for string in translation_of(slug, language).draft_strings.values()]
+    strings = translation_of(slug, language).draft_strings
+    return [strings[segment.key].text for segment in source_segments(page_at(slug)) if segment.key in strings]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from wagtail.models import Page
 
 from content.districts.models import District, DistrictHome
@@ -599,5 +600,6 @@ def test_page_costs_as_many_queries_whatever_it_says(server, region, count, djan
     region.add("schule", de=("Schule", section * count), ar=("مدرسة", section * count))
     task = task_for(server)
 
-    with django_assert_num_queries(76):
+    # Wagtail's search index first looks for its entry on SQLite.
+    with django_assert_num_queries(76 if connection.vendor == "sqlite" else 75):
         write_page(task=task, fetched=Fetched({}), is_published=False)
