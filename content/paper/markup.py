@@ -46,9 +46,7 @@ class Sheet:
 
 def printed_address(address: str) -> str:
     """Return an address as people type it."""
-    for start in ("https://", "http://", "www."):
-        address = address.removeprefix(start)
-    return address.rstrip("/")
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def blocks_on(sheet: Sheet, html: str, notes: list[str]) -> list[Block]:
@@ -112,7 +110,7 @@ def _print_address(link: Element, href: str, notes: list[str]) -> None:
         host.text = printed
     elif not link.xpath(_IN_RUNNING_TEXT):
         _append(link, "bdi", printed)
-    elif printed_address(link.text_content().strip()) != printed:
+    elif printed_address(link.text_content().strip()).removeprefix("www.") != printed.removeprefix("www."):
         _append(link, "sup", f"[{_number(printed, notes)}]")
 
 

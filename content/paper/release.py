@@ -1,4 +1,4 @@
-"""Which paper this is: what was printed from other templates, styles or texts is printed again."""
+"""Which paper this is: what was printed from other templates, styles or texts, or for another address, is no more."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def release() -> str:
         *settings.LOCALE_PATHS,
         Path(__file__).parent,
     ]
-    found = sha256(version("weasyprint").encode())
+    found = sha256(f"{version('weasyprint')} {settings.WAGTAILADMIN_BASE_URL}".encode())
     for path in sorted(chain.from_iterable(Path(str(folder)).rglob("*") for folder in folders)):
         if path.suffix in _SUFFIXES:
             found.update(path.read_bytes())

@@ -92,9 +92,9 @@ def test_page_names_addresses_and_sources(world):
     text = Document(page("de", "schule/anmeldung")).text
 
     assert "Amt [1] ." in text
-    assert f"{interface('de', 'Addresses of the links')} mainz.de/amt" in text
+    assert f"{interface('de', 'Addresses of the links')} www.mainz.de/amt" in text
     assert "1. März 2026" in text
-    assert "Schulgesetz gesetze.example/schule" in text
+    assert "Schulgesetz www.gesetze.example/schule" in text
 
 
 @pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
@@ -138,6 +138,23 @@ def test_page_beside_german_has_the_same_block_in_each_row(world):
     ]
     assert order == ["[ar] Wann?", "Wann?", "[ar] Ausweis", "Ausweis"]
     assert document.languages_of("Gleich nach dem Umzug.") == {("de", "ltr"), ("ar", "rtl")}
+
+
+def test_page_beside_german_explains_terms_in_both(world):
+    term = TermFactory.create(name="Jugendamt", explanation="Ein Amt für Kinder.", ar="مكتب للأطفال")
+    world.registration.body = [blocks.section("a", "Wer hilft?", "Das Jugendamt hilft.")]
+    world.registration.save_revision().publish()
+    translated(world.registration, "ar")
+    refresh(everything=True)
+
+    document = Document(pair("ar", "schule/anmeldung"))
+
+    assert document.languages_of("مكتب للأطفال") == {("ar", "rtl")}
+    assert document.languages_of("Ein Amt für Kinder.") == {("de", "ltr")}
+    assert [link["href"] for link in document.attributes["a"] if link["href"].startswith("#")] == [
+        f"#t-{term.pk}",
+        f"#de-t-{term.pk}",
+    ]
 
 
 def test_page_beside_german_numbers_the_addresses_of_both(world):

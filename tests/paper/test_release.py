@@ -25,6 +25,13 @@ def test_release_is_another_with_other_texts(released):
     assert released("a") != released("b")
 
 
+def test_release_is_another_at_another_address(released, settings):
+    before = released("a")
+    settings.WAGTAILADMIN_BASE_URL = "https://lotse.example.org"
+
+    assert released("a") != before
+
+
 def test_release_does_not_count_what_is_made_of_texts(released):
     before = released("a")
 
