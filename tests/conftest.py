@@ -77,6 +77,12 @@ def _is_transactional(item: pytest.Item) -> bool:
     return bool(fixtures or (marker and marker.kwargs.get("transaction")))
 
 
+@pytest.fixture
+def unlimited(settings: Any) -> None:
+    """Let the API be asked as often as a test likes."""
+    settings.LOTSE_API_LIMIT = 0
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest,

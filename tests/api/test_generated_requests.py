@@ -27,7 +27,7 @@ NOTHING_TO_ASK_WITH = {"GET /districts", "GET /languages"}
 
 
 @pytest.fixture
-def folder(world, tmp_path):
+def folder(world, unlimited, tmp_path):
     """A folder with the configuration, and with the values that there are in this world."""
     PlaceFactory.create(district=world.mainz, postcode="55116", name="Mainz")
     pages = Edition.objects.get(district=world.mainz, language="de")

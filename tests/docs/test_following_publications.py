@@ -227,7 +227,7 @@ def _remembering(settings):
     }
 
 
-@pytest.mark.usefixtures("world", "_remembering")
+@pytest.mark.usefixtures("world", "unlimited", "_remembering")
 def test_whoever_follows_publications_has_what_somebody_has_who_begins_today():
     run_state_machine_as_test(
         Publishing,
