@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from content.editions.models import Edition, Snapshot
+from content.editions.reading import read_edition
 from tests.factories import PlaceFactory
 from tests.generating import ASKED_FOR
 
@@ -37,6 +38,7 @@ def folder(world, unlimited, tmp_path):
         "paths": ["schule", "schule/anmeldung", "gesundheit", "gesundheit/arzt"],
         "tokens": [pages.version, *Edition.objects.values_list("version", flat=True)],
         "digests": list(Snapshot.objects.values_list("digest", flat=True)),
+        "pages": [page["id"] for page in read_edition(pages.pk, pages.version).pages],
         "queries": ["55116", "mainz", "mai"],
     }
     for name, found in values.items():
