@@ -106,14 +106,18 @@ class Copy:
     def _card(self, slot: re.Match[str]) -> str:
         contact = json.loads(self._one("SELECT contact FROM contact WHERE role = ?", slot[1]) or "{}")
         office = contact.get("office") or {}
-        texts = [contact.get("role"), office.get("name"), office.get("opening_hours"), office.get("note")]
+        district = json.loads(self._value("district") or "{}")
+        address = {"text": office.get("address"), "language": "de", "direction": "ltr"}
+        texts = [contact.get("role"), contact.get("description"), office.get("name"), address]
         lines = [
             f'<p lang="{text["language"]}" dir="{text["direction"]}">{escape(text["text"])}</p>'
-            for text in texts
-            if text
+            for text in [*texts, office.get("opening_hours"), office.get("note")]
+            if text and text["text"]
         ]
-        if office.get("phone"):
-            lines.append(f'<p><a href="tel:{escape(office["phone"])}">{escape(office["phone"])}</a></p>')
+        # Whoever has found no office asks the district.
+        website = (office or district).get("website")
+        ways = [("tel:", office.get("phone")), ("mailto:", office.get("email")), ("", website)]
+        lines += [f'<p><a href="{way}{escape(to)}">{escape(to)}</a></p>' for way, to in ways if to]
         return "".join(lines)
 
     def _get(self, address: str) -> dict[str, Any]:
@@ -151,12 +155,20 @@ class Copy:
 def main(server: str, district: str, language: str, path: str, page: str = "") -> None:
     copy = Copy(server, district, language, path)
     if page:
-        print(copy.html(page))
+        try:
+            print(copy.html(page))
+        except KeyError:
+            sys.exit(f"There is no page at {page}.")
         return
-    copy.update()
+    try:
+        copy.update()
+    except OSError as failed:
+        sys.exit(f"The copy is as it was: {failed}")
     for entry in copy.pages():
         print(f"{entry['path']:50} {entry['title']['text']}")
 
 
 if __name__ == "__main__":
+    if len(sys.argv) not in (5, 6):
+        sys.exit("SERVER DISTRICT LANGUAGE FILE [PAGE]")
     main(*sys.argv[1:])

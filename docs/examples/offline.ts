@@ -17,13 +17,17 @@ export interface Text {
 
 export interface Office {
   name: Text | null;
+  address: string;
   phone: string;
+  email: string;
+  website: string;
   opening_hours: Text | null;
   note: Text | null;
 }
 
 export interface Contact {
   role: Text | null;
+  description: Text | null;
   office: Office | null;
 }
 
@@ -42,6 +46,7 @@ export interface Snapshot {
 export interface EditionDistrict {
   slug: string;
   name: Text;
+  website: string;
 }
 
 export interface BundleReference {
@@ -120,6 +125,7 @@ export class InFile implements Storage {
 
 /** Bring an edition up to date. If that fails, it throws, and what is stored is as it was. */
 export async function update(server: string, district: string, language: string, storage: Storage): Promise<Edition> {
+  server = server.replace(/\/+$/, "");
   const held = await storage.read();
   const address = `/api/v1/${district}/${language}/sync`;
   let answer = await fetch(server + (held ? `${address}?token=${encodeURIComponent(held.token)}` : address));
@@ -183,16 +189,23 @@ export function html(edition: Edition, path: string): string {
       const target = edition.pages[id];
       return target ? `<a href="${escaped(target.path)}">${text}</a>` : text;
     })
-    .replace(/<lotse-slot data-role="([^"]+)"><\/lotse-slot>/g, (_, role: string) => card(edition.contacts[role]));
+    .replace(/<lotse-slot data-role="([^"]+)"><\/lotse-slot>/g, (_, role: string) =>
+      card(edition.contacts[role], edition.district),
+    );
 }
 
-function card(contact: Contact | undefined): string {
+function card(contact: Contact | undefined, district: EditionDistrict): string {
   const office = contact?.office;
-  const lines = [contact?.role, office?.name, office?.opening_hours, office?.note]
+  const address: Text | null = office?.address ? { text: office.address, language: "de", direction: "ltr" } : null;
+  const texts = [contact?.role, contact?.description, office?.name, address, office?.opening_hours, office?.note]
     .filter((text) => text != null)
     .map(({ text, language, direction }) => `<p lang="${language}" dir="${direction}">${escaped(text)}</p>`);
-  const phone = escaped(office?.phone ?? "");
-  return lines.join("") + (phone && `<p><a href="tel:${phone}">${phone}</a></p>`);
+  // Whoever has found no office asks the district.
+  const website = office ? office.website : district.website;
+  const ways = [["tel:", office?.phone], ["mailto:", office?.email], ["", website]]
+    .filter(([, to]) => to)
+    .map(([way, to]) => `<p><a href="${way}${escaped(to ?? "")}">${escaped(to ?? "")}</a></p>`);
+  return [...texts, ...ways].join("");
 }
 
 function escaped(text: string): string {

@@ -96,3 +96,25 @@ def test_there_is_no_other_example(client):
 )
 def test_kinds_are_said_in_words(schema, expected):
     assert _kind(schema) == expected
+
+
+def test_the_look_of_pages_is_there_to_be_taken(client):
+    response = client.get(f"{ADDRESS}offline.css")
+
+    assert response.headers["Content-Type"] == "text/css; charset=utf-8"
+    assert ".contact-card {" in response.content.decode()
+
+
+def test_commands_name_the_host_that_is_asked(client, settings):
+    settings.ALLOWED_HOSTS = ["lotse.example.org"]
+
+    html = client.get(ADDRESS, headers={"host": "lotse.example.org"}, secure=True).content.decode()
+
+    assert "curl -O https://lotse.example.org/api/v1/docs/offline.ts" in html
+    assert "THIS-HOST" not in html
+
+
+def test_the_address_without_a_slash_leads_there(client):
+    response = client.get("/api/v1/docs")
+
+    assert (response.status_code, response.headers["Location"]) == (301, "/api/v1/docs/")

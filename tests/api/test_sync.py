@@ -23,6 +23,7 @@ EMPTY = {
     "contacts": {},
     "removed_contacts": [],
     "snapshots": {},
+    "media": [],
 }
 
 
@@ -117,6 +118,7 @@ def test_a_page_that_says_something_else(client, world, token):
         "token": Edition.objects.get(district=world.mainz, language="de").version,
         "pages": [page],
         "snapshots": {page["digest"]: snapshot},
+        "media": [],
     }
 
 
@@ -220,6 +222,21 @@ def test_a_snapshot_that_there_is_not(client, world):
     response = client.get("/api/v1/snapshots/b704")
 
     assert (response.status_code, response.json()["title"]) == (404, "Unknown snapshot")
+
+
+def test_what_has_changed_is_asked_for_every_time(client, world):
+    assert client.get(ADDRESS).headers["Cache-Control"] == "public, no-cache"
+
+
+@showing_images
+def test_the_files_that_new_texts_show_are_named(client, world, token):
+    illustrate(world.doctor, ImageFactory.create())
+    refresh()
+
+    answer = client.get(f"{ADDRESS}?token={token}").json()
+
+    assert answer["media"] == whole(client)["media"]
+    assert len(answer["media"]) == 2
 
 
 @pytest.mark.parametrize("kind", ["bundle", "snapshot"])

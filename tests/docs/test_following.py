@@ -109,7 +109,7 @@ class Server:
             return present_start(edition)
         before = self.remembered[token]
         delta = difference(before, edition.content)
-        return present_sync(edition, delta, [snapshot(name) for name in lacking(before, delta)])
+        return present_sync(edition, delta, [snapshot(name) for name in lacking(before, delta)], {})
 
 
 class Interrupted(BaseException):

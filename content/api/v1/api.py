@@ -19,13 +19,15 @@ from content.api.answers import JSON_TYPE
 from content.api.v1 import districts, feedback, languages, pages, places, search, sync
 from content.api.v1.access import public
 from content.api.v1.editions import no_edition
-from content.api.v1.openapi import TITLE, VERSION, describe
+from content.api.v1.openapi import EXAMPLE_ORIGIN, TITLE, VERSION, describe
 from content.api.v1.presenters import MOUNT, page_address
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.api.v1.reference import reference_of
 from content.core.http import answer, moved, stored_answer
 from content.editions.reading import EditionNotFound, PageMoved
 
+# What blocks and contacts look like.
+OFFLINE_STYLE = ("tokens", "base", "components", "blocks", "contact")
 # What readers send; all else is read.
 SENT = frozenset({"give"})
 
@@ -47,6 +49,8 @@ class PublicAPI(NinjaAPI):
             *sorted(endpoints, key=lambda endpoint: -str(endpoint.pattern).count("/")),
             path("openapi.json", public(openapi), name="openapi"),
             path("docs/", public(documentation), name="docs"),
+            path("docs", public(documentation_moved)),
+            path("docs/offline.css", public(offline_style), name="offline-style"),
             re_path(r"^docs/(?P<name>offline\.(?:py|ts))$", public(example), name="example"),
             re_path("", public(unknown_address)),
         ]
@@ -61,13 +65,25 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 
 def documentation(request: HttpRequest) -> HttpResponse:
-    """Describe this interface for people."""
-    key = f"api-v1:docs:{sha256(_document()).hexdigest()}"
+    """Describe this interface for people, with commands for the host that they ask."""
+    origin = f"{request.scheme}://{request.get_host()}"
+    document = _document().decode().replace(EXAMPLE_ORIGIN, origin)
+    key = f"api-v1:docs:{sha256(document.encode()).hexdigest()}"
 
     def make() -> str:
-        return render_to_string("api/reference.html", {"reference": reference_of(json.loads(_document()))})
+        return render_to_string("api/reference.html", {"reference": reference_of(json.loads(document))})
 
     return stored_answer(request, key, make, content_type="text/html; charset=utf-8", language="en")
+
+
+def documentation_moved(request: HttpRequest) -> HttpResponse:
+    """Lead to where the description is."""
+    return moved(request, f"{MOUNT}/docs/")
+
+
+def offline_style(request: HttpRequest) -> HttpResponse:
+    """Give away what the HTML of pages looks like on the website."""
+    return answer(request, _offline_style(), content_type="text/css; charset=utf-8")
 
 
 def example(request: HttpRequest, name: str) -> HttpResponse:
@@ -81,6 +97,12 @@ def unknown_address(request: HttpRequest) -> HttpResponse:
     return problem_answer(
         request, UnknownAddress(f"There is nothing here. {MOUNT}/openapi.json says what there is.")
     )
+
+
+@cache
+def _offline_style() -> str:
+    folder = settings.BASE_DIR / "themes" / "base" / "static" / "css"
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in OFFLINE_STYLE)
 
 
 @cache

@@ -12,6 +12,7 @@ from content.api.v1.presenters import MOUNT
 from content.api.v1.problems import TooManyRequests, WrongMethod
 from content.api.v1.responses import components, header_references, headers, problem_responses
 
+EXAMPLE_ORIGIN = "https://THIS-HOST"
 DESCRIPTION = """\
 What newcomers to Rheinland-Pfalz need to know, for their district and in their language, for apps to show.
 
@@ -30,29 +31,49 @@ the page they stand on.
 ## From nothing to an app that works offline
 
 1. **Choose.** `/districts` lists the districts, each with its `languages`; take the `slug` of both, such as `mainz`
-   and `ar`. For readers who know their postcode, there is `/places?q=55116`.
+   and `ar`. For readers who know their postcode, there is `/places?q=55116`, where places have been imported.
 2. **Get all of it.** `/mainz/ar/sync` answers with where the whole edition is: get `bundle.address`. It has the
-   `pages` in reading order, their texts in `snapshots`, the `contacts`, and a `token`. Keep all four.
+   `pages` in reading order, their texts in `snapshots`, the `contacts`, the `district` and a `token`: keep all five,
+   and get the files that `media` names, if you want pictures.
 3. **Show it.** Pages with the `parent` null are the first level, and a page's `id` is the `parent` of those below
    it. The text of a page is `snapshots[page.digest]`: its `html`, or its `blocks` where you draw every kind
-   yourself. Set `lang` and `dir` as every title, summary and block says.
-4. **Fill in what differs by district.** In `html`, put `contacts["jugendamt"]` in the place of `<lotse-slot
-   data-role="jugendamt"></lotse-slot>`, let a link to `lotse:page/` and an `id` lead to that page, and leave only
-   the text of a link to a page that you do not have.
+   yourself. Set `lang` and `dir` as every title, summary and block says, and tell readers what
+   `is_machine_translated` and `is_outdated` say. `html` has no look of its own: [offline.css](/api/v1/docs/offline.css)
+   gives it the website's, in light and dark.
+4. **Fill in what differs by district.** In `html`, write what `contacts["jugendamt"]` says in the place of
+   `<lotse-slot data-role="jugendamt"></lotse-slot>`: the `role`, and of the `office` its name, address, opening
+   hours, phone, e-mail, website and note, as far as they are not empty. Where `office` is null the district has named
+   none: show the role, its `description` and the district's `website`. Let a link to `lotse:page/` and an `id` lead to
+   that page, and leave only the text of a link to a page that you do not have.
 5. **Keep it up to date.** `/mainz/ar/sync?token=…` says what makes the present edition out of yours: take out
-   `removed_pages` and `removed_contacts`, put in `pages`, `contacts` and `snapshots`, take `order` and `district`
-   unless they are null, and the new `token`. Do that in one transaction when all of it has arrived: whoever is cut
-   off then has the old edition, whole.
-6. **Start over** when the answer is 410: `start_over` says where. Tokens are good for at least 90 days.
+   `removed_pages` and `removed_contacts`, put in `pages`, `contacts` and `snapshots`, take `order` (the ids of all
+   pages in reading order) and `district` unless they are null, and the new `token`; then drop texts that no page names
+   any more. If nothing is new, all of it is empty. Do that in one transaction when all of it has arrived: whoever is
+   cut off then has the old edition, whole.
+6. **Start over** when the answer is 410: `start_over` says where. Keep the old copy until the new one is written.
+   Tokens are good for at least 90 days, in their own edition.
 
-Two programs do all this and may be copied: one [in TypeScript](/api/v1/docs/offline.ts) and one
-[in Python](/api/v1/docs/offline.py). Neither needs anything beside the language:
+Two programs do steps 2 to 6 and may be copied: one [in TypeScript](/api/v1/docs/offline.ts), for Node.js 22.18 or newer
+and, all but the file, for browsers, and one [in Python](/api/v1/docs/offline.py), for 3.9 or newer. They need nothing
+else:
 
 ```
 curl -O https://THIS-HOST/api/v1/docs/offline.ts
 node offline.ts https://THIS-HOST mainz ar copy.json
 node offline.ts https://THIS-HOST mainz ar copy.json gesundheit/notfall
+
+curl -O https://THIS-HOST/api/v1/docs/offline.py
+python3 offline.py https://THIS-HOST mainz ar copy.sqlite3
+python3 offline.py https://THIS-HOST mainz ar copy.sqlite3 gesundheit/notfall
 ```
+
+## Good to know
+
+Every answer has an `ETag`: send it back as it is in `If-None-Match`, and 304 without a body says that nothing has
+changed. A client is answered 600 times a minute unless the header `RateLimit-Policy` says otherwise; after 429 wait as
+`Retry-After` says. Where the slug of a language is asked for, its `code` does too, in any case; slugs of districts are
+lower case. What readers say while they are offline may be kept and sent later, with the same `Idempotency-Key` until
+there is an answer.
 """
 TITLE = "Lotse"
 VERSION = "1"

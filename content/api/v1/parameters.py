@@ -43,14 +43,15 @@ PlaceQuery = Annotated[
 SearchQuery = Annotated[
     str,
     Query(
-        description="What is looked for, in the edition's language or in German: words, or a question.",
-        example="Notarzt",
+        description="What is looked for, in the edition's language or in German: words, or a question. At most 100 "
+        "characters.",
+        example="Notfall",
         min_length=1,
         max_length=LONGEST_QUERY,
     ),
 ]
 SearchLimit = Annotated[
-    int, Query(description="How many pages to answer with, at most.", example=20, ge=1, le=50)
+    int, Query(description="How many pages to answer with, at most: 1 to 50.", example=20, ge=1, le=50)
 ]
 SyncToken = Annotated[
     str,

@@ -141,8 +141,10 @@ def present_page(edition: ReadEdition, entry: Entry, content: Mapping[str, Any],
     }
 
 
-def present_sync(edition: ReadEdition, delta: Delta, snapshots: Iterable[Snapshot]) -> Json:
-    """Return what makes the present edition out of an earlier one."""
+def present_sync(
+    edition: ReadEdition, delta: Delta, snapshots: Iterable[Snapshot], sizes: Mapping[str, int | None]
+) -> Json:
+    """Return what makes the present edition out of an earlier one; ``sizes`` as for ``present_bundle``."""
     return _sync(edition) | {
         "district": delta.rest.get("district"),
         "pages": [_entry(edition, page) for page in delta.pages],
@@ -151,6 +153,7 @@ def present_sync(edition: ReadEdition, delta: Delta, snapshots: Iterable[Snapsho
         "contacts": delta.contacts,
         "removed_contacts": delta.removed_contacts,
         "snapshots": {snapshot.digest: present_snapshot(snapshot) for snapshot in snapshots},
+        "media": _media(sizes),
     }
 
 
@@ -172,6 +175,7 @@ def _sync(edition: ReadEdition) -> Json:
         "contacts": {},
         "removed_contacts": [],
         "snapshots": {},
+        "media": [],
     }
 
 
@@ -200,8 +204,12 @@ def present_bundle(
         "pages": [_entry(edition, page) for page in edition.pages],
         "contacts": edition.contacts,
         "snapshots": {snapshot.digest: present_snapshot(snapshot) for snapshot in snapshots},
-        "media": [{"address": address, "bytes": size} for address, size in sizes.items()],
+        "media": _media(sizes),
     }
+
+
+def _media(sizes: Mapping[str, int | None]) -> list[Json]:
+    return [{"address": address, "bytes": size} for address, size in sizes.items()]
 
 
 def _open_block(block: Json) -> Json:

@@ -46,13 +46,13 @@ class UnknownDistrict(Problem):
 
 
 class UnknownLanguage(Problem):
-    """The district does not publish in this language."""
+    """The district does not publish in this language, or, for the glossary, there is none."""
 
     title = "Unknown language"
 
 
 class UnknownPage(Problem):
-    """The edition has no page at this path."""
+    """The edition has no page at this path or, for feedback, with this id."""
 
     title = "Unknown page"
 

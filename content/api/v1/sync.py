@@ -41,6 +41,8 @@ from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition, current_version, past_content, read_edition, read_snapshots
 
 router = Router(tags=["Offline"])
+# Whoever asks wants to know what is there now: an answer of yesterday would say that nothing is new.
+CHANGES = Shelf(cache_control="public, no-cache")
 # Prepared once, and then for ever the same: large ones in files, which all threads and processes share.
 SNAPSHOTS = Shelf(cache_control=FOR_EVER)
 BUNDLES = Shelf("bundles", FOR_EVER, {name: ENCODERS[name] for name in ("zstd", "gzip")}, is_large=True)
@@ -70,7 +72,7 @@ def sync(
         return to_json(_changes(edition, pk, token) if token else present_start(edition))
 
     key = f"api-v1:sync:{pk}:{version}:{token}"
-    return stored_answer(request, key, make, content_type=JSON_TYPE, language=asked.code)
+    return stored_answer(request, key, make, content_type=JSON_TYPE, language=asked.code, shelf=CHANGES)
 
 
 @router.api_operation(
@@ -124,7 +126,8 @@ def snapshot(request: HttpRequest, digest: Digest) -> HttpResponse:
 def _changes(edition: ReadEdition, pk: int, token: str) -> dict[str, Any]:
     before = edition.content if token == edition.version else _past(edition, pk, token)
     delta = difference(before, edition.content)
-    return present_sync(edition, delta, read_snapshots(lacking(before, delta)).values())
+    snapshots = list(read_snapshots(lacking(before, delta)).values())
+    return present_sync(edition, delta, snapshots, _sizes(snapshots))
 
 
 def _past(edition: ReadEdition, pk: int, token: str) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from content.api.v1.schemas.pages import ENTRY, Entry
 from content.api.v1.schemas.texts import LANGUAGE_TAG, Direction
 
 PARTS = [
-    {"text": "Rufen Sie den ", "is_match": False},
-    {"text": "Notarzt", "is_match": True},
-    {"text": ".", "is_match": False},
+    {"text": "Im ", "is_match": False},
+    {"text": "Notfall", "is_match": True},
+    {"text": " rufen Sie 112 an.", "is_match": False},
 ]
 EXCERPT = {"block": BLOCK_ID, "language": "de", "direction": "ltr", "parts": PARTS}
 
@@ -16,7 +16,7 @@ EXCERPT = {"block": BLOCK_ID, "language": "de", "direction": "ltr", "parts": PAR
 class ExcerptPart(Schema):
     """A piece of an excerpt."""
 
-    text: str = about("The text, without markup.", "Notarzt")
+    text: str = about("The text, without markup.", "Notfall")
     is_match: bool = about("Whether it is a word that was looked for, to be marked.", True)
 
 
@@ -41,7 +41,7 @@ class Result(Schema):
 class Search(Schema):
     """What was found in an edition."""
 
-    query: str = about("What was looked for.", "Notarzt")
+    query: str = about("What was looked for.", "Notfall")
     results: list[Result] = about("The pages, the best first.", [{"page": ENTRY, "excerpt": EXCERPT}])
     terms: list[GlossaryTerm] = about(
         "Official German terms that were named, explained: at most three.", [GLOSSARY_TERM]

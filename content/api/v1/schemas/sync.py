@@ -66,6 +66,13 @@ class BundleReference(Schema):
     pages: int = about("How many pages it has.", BUNDLE["pages"], ge=0)
 
 
+class MediaFile(Schema):
+    """A file that pages show."""
+
+    address: str = about("Where it is: from the host on, or a whole address.", MEDIA_FILE["address"])
+    bytes: int | None = about("How large it is; null if that is not known.", MEDIA_FILE["bytes"], ge=0)
+
+
 class Sync(Schema):
     """What a client has to change to have the edition as it is now, or where to get all of it."""
 
@@ -92,13 +99,7 @@ class Sync(Schema):
     snapshots: dict[str, Snapshot] = about(
         "The texts that `pages` name and that the client does not have yet, by digest.", {DIGEST: SNAPSHOT}
     )
-
-
-class MediaFile(Schema):
-    """A file that pages show."""
-
-    address: str = about("Where it is: from the host on, or a whole address.", MEDIA_FILE["address"])
-    bytes: int | None = about("How large it is; null if that is not known.", MEDIA_FILE["bytes"], ge=0)
+    media: list[MediaFile] = about("The files that these texts show, each once.", [MEDIA_FILE])
 
 
 class Bundle(Schema):
