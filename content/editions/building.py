@@ -148,7 +148,9 @@ class Builder:
         }
         written = self._write(shown.pieces, language)
         html, explained = self.explainer.explain(
-            ((block.presented["id"], block.html, block.terms) for block in written), language.code
+            ((block.presented["id"], block.html, block.terms) for block in written),
+            language.code,
+            [block.presented["value"]["term"] for block in written if block.presented["type"] == "term"],
         )
         content = {
             "id": str(page.translation_key),

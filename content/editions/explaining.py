@@ -13,6 +13,7 @@ from django.utils import translation
 from content.core.languages import LANGUAGES
 from content.editions.texts import text_in
 from content.translations.queries.glossary import Explained, Glossary
+from content.translations.terms import term_forms
 
 _NO_GLOSSARY = Glossary({}, {})
 
@@ -29,13 +30,14 @@ class Explainer:
         return self.glossary.forms.found_in(html)
 
     def explain(
-        self, blocks: Iterable[tuple[str, str, list[int]]], code: str
+        self, blocks: Iterable[tuple[str, str, list[int]]], code: str, itself: Iterable[str] = ()
     ) -> tuple[str, list[dict[str, Any]]]:
         """Return the HTML of a page and what is explained on it, for readers of a language.
 
-        A block is its id, its HTML, and the terms in that.
+        A block is its id, its HTML, and the terms in that; ``itself`` are the terms that the page explains itself, as
+        it needs them, which nobody has to read twice.
         """
-        already: set[int] = set()
+        already = self.glossary.forms.ids_of(form for term in itself for form in term_forms(term, ()))
         htmls: list[str] = []
         explained: list[dict[str, Any]] = []
         for block_id, html, found in blocks:

@@ -153,6 +153,14 @@ def past_content(pk: int, version: str) -> dict[str, Any] | None:
     return _unfolded(content) if content else None
 
 
+def language_in(slug: str) -> Language:
+    """Return the language with a slug, in any case. Raises ``EditionNotFound``, for nothing is published in others."""
+    try:
+        return language_of(slug)
+    except KeyError as missing:
+        raise EditionNotFound(slug) from missing
+
+
 def current_version(district_slug: str, language_slug: str) -> tuple[int, str, Language]:
     """Return the primary key, version and language of the edition that readers get, in one query.
 
@@ -161,10 +169,7 @@ def current_version(district_slug: str, language_slug: str) -> tuple[int, str, L
     # Anybody may write NUL into an address, and PostgreSQL refuses to look for it.
     if "\x00" in district_slug:
         raise EditionNotFound(f"{district_slug!r}/{language_slug}")
-    try:
-        language = language_of(language_slug)
-    except KeyError as missing:
-        raise EditionNotFound(f"{district_slug}/{language_slug}") from missing
+    language = language_in(language_slug)
     query, parameters = _version_query()
     asked = {_DISTRICT: district_slug, _LANGUAGE: language.code}
     with connection.cursor() as cursor:

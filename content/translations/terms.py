@@ -32,6 +32,10 @@ class Terms(Generic[K]):
                 self._ids.setdefault(form, identity)
         self._pattern = _pattern(self._ids)
 
+    def ids_of(self, forms: Iterable[str]) -> set[K]:
+        """Return the ids of the terms that have one of these forms."""
+        return {self._ids[form] for form in forms if form in self._ids}
+
     @classmethod
     def of(cls, entries: Iterable[tuple[K, str, Iterable[str]]]) -> Self:
         """Make terms of id, name and other forms.

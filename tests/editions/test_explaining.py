@@ -15,7 +15,7 @@ from tests.factories import (
     TermFactory,
     TranslationFactory,
 )
-from tests.factories.blocks import section
+from tests.factories.blocks import section, term
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,16 @@ def test_a_term_that_stands_only_in_a_heading_is_not_explained(state, office):
     page = InfoPageFactory.create(parent=state, body=[section("a", "Zum Jugendamt", "Es hilft.")])
 
     assert built(page).content["terms"] == []
+
+
+def test_a_term_that_the_page_explains_itself_is_not_explained_again(state, office):
+    own = term("b", "Jugendamt (JA)", "Hier: das Amt, das den Kita-Platz sucht.")
+    page = InfoPageFactory.create(parent=state, body=[section("a", "Wohin?", "Zum Jugendamt."), own])
+
+    snapshot = built(page)
+
+    assert snapshot.content["terms"] == []
+    assert "term-link" not in snapshot.html
 
 
 def test_a_disclosure_is_written_once_for_many_pages(office):

@@ -38,7 +38,14 @@ from content.api.v1.responses import problem_responses
 from content.core.http import ENCODERS, FOR_EVER, Shelf, stored_answer
 from content.editions.deltas import difference, lacking
 from content.editions.models import Snapshot
-from content.editions.reading import ReadEdition, current_version, past_content, read_edition, read_snapshots
+from content.editions.reading import (
+    ReadEdition,
+    current_version,
+    language_in,
+    past_content,
+    read_edition,
+    read_snapshots,
+)
 
 router = Router(tags=["Offline"])
 # Whoever asks wants to know what is there now: an answer of yesterday would say that nothing is new.
@@ -88,16 +95,18 @@ def bundle(
     request: HttpRequest, district: DistrictSlug, language: LanguageSlug, token: VersionToken
 ) -> HttpResponse:
     """A whole edition as it was when `sync` gave this token; it never changes. Compressed with Zstandard or gzip."""
-    pk, version, asked = current_version(district, language)
+    # What has been prepared stays as it is, so nobody has to ask which version is the present one.
+    asked = language_in(language)
 
     def make() -> str:
+        pk, version, _ = current_version(district, language)
         edition = read_edition(pk, version)
         if token != version:
             edition = ReadEdition(asked, token, _past(edition, pk, token))
         snapshots = list(read_snapshots(page["digest"] for page in edition.pages).values())
         return to_json(present_bundle(edition, snapshots, _sizes(snapshots)))
 
-    key = f"api-v1:bundle:{pk}:{token}"
+    key = f"api-v1:bundle:{district}:{asked.code}:{token}"
     return stored_answer(request, key, make, content_type=JSON_TYPE, language=asked.code, shelf=BUNDLES)
 
 
