@@ -7,15 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from content.core.languages import LANGUAGES, SOURCE, Language
+from content.core.styles import joined_styles
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition, read_snapshot, read_snapshots
@@ -24,7 +23,6 @@ from content.paper.codes import qr_code
 from content.paper.markup import Block, Place, Sheet, beside, blocks_on, printed_address
 from content.paper.pictures import picture
 
-STYLES = ("css/tokens.css", "css/paper.css")
 # A booklet's modules stand at the top; deeper than this no heading gets smaller.
 LOWEST = 3
 
@@ -157,8 +155,7 @@ def _address(path: str) -> Address:
 @cache
 def styles() -> str:
     """Return the theme's colours, and what sheets look like."""
-    found = [finders.find(name) for name in STYLES]
-    return "\n".join(Path(path).read_text(encoding="utf-8") for path in found if isinstance(path, str))
+    return joined_styles("tokens", "paper")
 
 
 def _render(template: str, edition: ReadEdition, context: dict[str, Any]) -> str:

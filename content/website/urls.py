@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from content.website import feedback, printed, views
+from content.website import feedback, printed, styles, views
 from content.website.converters import LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{_HERE}/<path:page_path>.poster.pdf", printed.poster, name="page_poster"),
     path(f"{_HERE}/<path:page_path>.de.pdf", printed.page_beside_german, name="page_beside_german"),
     path(f"{_HERE}/<path:page_path>.pdf", printed.page, name="page_pdf"),
+    path("styles/<slug:digest>.css", styles.styles, name="styles"),
     path("", views.start, name="start"),
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),

@@ -24,6 +24,7 @@ from content.api.v1.presenters import MOUNT, page_address
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.api.v1.reference import reference_of
 from content.core.http import answer, moved, stored_answer
+from content.core.styles import joined_styles
 from content.editions.reading import EditionNotFound, PageMoved
 
 # What blocks and contacts look like.
@@ -101,8 +102,7 @@ def unknown_address(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _offline_style() -> str:
-    folder = settings.BASE_DIR / "themes" / "base" / "static" / "css"
-    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in OFFLINE_STYLE)
+    return joined_styles(*OFFLINE_STYLE)
 
 
 @cache
