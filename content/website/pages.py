@@ -200,6 +200,7 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
         "updated_at": datetime.fromisoformat(content["updated_at"]) if content["updated_at"] else None,
         "checked_date": date.fromisoformat(content["checked_date"]) if content["checked_date"] else None,
         "shown_in": LANGUAGES[content["language"]],
+        "canonical": _canonical(edition, entry),
         "is_preview": is_preview,
         "feedback_address": feedback_address(edition, entry),
         "papers": None if is_preview else _page_papers(edition, entry),
@@ -285,6 +286,14 @@ def _page_papers(edition: ReadEdition, entry: Entry) -> Papers | None:
     address = edition.address(entry).rstrip("/")
     is_translated = edition.language != SOURCE and edition.language.code in entry["languages"]
     return _papers(address, f"{address}.{SOURCE.slug}.pdf" if is_translated else "")
+
+
+def _canonical(edition: ReadEdition, entry: Entry) -> str:
+    """Return where the text of a page is at home: what is not translated, in the language that it is shown in."""
+    shown_in = LANGUAGES[entry["language"]]
+    if shown_in.code not in edition.district["languages"]:
+        shown_in = edition.language
+    return f"/{edition.district['slug']}/{shown_in.slug}/{entry['path']}/"
 
 
 def _siblings(edition: ReadEdition, entry: Entry) -> list[Entry]:

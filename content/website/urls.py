@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from content.website import feedback, printed, styles, views
+from content.website import crawling, feedback, printed, styles, views
 from content.website.converters import LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -13,11 +13,14 @@ urlpatterns = [
     path(f"{_HERE}/<path:page_path>.poster.pdf", printed.poster, name="page_poster"),
     path(f"{_HERE}/<path:page_path>.de.pdf", printed.page_beside_german, name="page_beside_german"),
     path(f"{_HERE}/<path:page_path>.pdf", printed.page, name="page_pdf"),
+    path("robots.txt", crawling.robots, name="robots"),
+    path("sitemap.xml", crawling.sitemaps, name="sitemaps"),
     path("styles/<slug:digest>.css", styles.styles, name="styles"),
     path("", views.start, name="start"),
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),
     path(f"{_HERE}/", views.home, name="home"),
+    path(f"{_HERE}/sitemap.xml", crawling.sitemap, name="sitemap"),
     path(f"{_HERE}/search/", views.search, name="search"),
     path(f"{_HERE}/feedback/", feedback.feedback, name="feedback"),
     path(

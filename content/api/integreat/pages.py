@@ -13,6 +13,7 @@ from content.api.answers import Json
 from content.api.integreat.addresses import icon_address, number_of, path_in
 from content.core.integreat_codes import code_of
 from content.core.languages import LANGUAGES, SOURCE, Language
+from content.core.site import on_the_web
 from content.editions.manifest import Entry
 from content.editions.reading import ReadEdition, read_snapshots
 from content.editions.rendering import render_contact_card
@@ -52,7 +53,7 @@ class _Presenter:
             "available_languages": self._other_languages(entry),
             "parent": self._parent(entry),
             "order": self._orders[entry["id"]],
-            "thumbnail": _absolute(icon_address(entry["icon"])) if entry["icon"] else None,
+            "thumbnail": on_the_web(icon_address(entry["icon"])) if entry["icon"] else None,
             "organization": None,
             "embedded_offers": [],
         }
@@ -61,7 +62,7 @@ class _Presenter:
         address = f"/{self._region}/{language.slug}/{entry['path']}/"
         return {
             "id": number_of(entry),
-            "url": _absolute(address),
+            "url": on_the_web(address),
             "path": path_in(self._region, language, entry["path"]),
         }
 
@@ -105,9 +106,6 @@ class _Presenter:
 def _with_absolute_addresses(picture: str) -> str:
     # The apps' pages come from another host.
     media = settings.MEDIA_URL
-    return picture.replace(f'"{media}', f'"{_absolute(media)}').replace(f", {media}", f", {_absolute(media)}")
-
-
-def _absolute(address: str) -> str:
-    """Return an address of ours with our host, as it is from elsewhere."""
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + address if address.startswith("/") else address
+    return picture.replace(f'"{media}', f'"{on_the_web(media)}').replace(
+        f", {media}", f", {on_the_web(media)}"
+    )

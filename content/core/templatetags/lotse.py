@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from content.core.languages import Language, language_of
+from content.core.site import on_the_web
 from content.core.text import tel_uri
 
 # Languages that Django has no catalogue for; its Sorani months are those of another calendar.
@@ -18,6 +19,7 @@ MONTHS_UNKNOWN = frozenset({"ckb", "kmr", "prs", "ps", "so", "ti"})
 
 register = template.Library()
 register.filter("tel_uri", tel_uri)
+register.filter("on_the_web", on_the_web)
 
 
 @register.filter

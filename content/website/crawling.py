@@ -1,0 +1,54 @@
+"""What search engines are told: what they may read, and which pages there are (https://www.sitemaps.org/protocol.html)."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from content.core.http import answer, stored_answer
+from content.core.languages import Language
+from content.core.site import on_the_web
+from content.districts.queries import live_districts
+from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+
+XML = "application/xml; charset=utf-8"
+FORBIDDEN = ("/admin/", "/api/", "/*/feedback/", "/*/search/")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let everything be read that is for readers, and say where the list of it is."""
+    rules = [f"Disallow: {address}" for address in FORBIDDEN]
+    lines = ["User-agent: *", *rules, "", f"Sitemap: {on_the_web('/sitemap.xml')}", ""]
+    return answer(request, "\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def sitemaps(request: HttpRequest) -> HttpResponse:
+    """Say where the pages of each district in each language are listed."""
+    editions = [
+        f"/{district.slug}/{language.slug}/sitemap.xml"
+        for district in live_districts()
+        for language in district.languages
+    ]
+    return answer(request, render_to_string("sitemaps.xml", {"sitemaps": editions}), content_type=XML)
+
+
+@require_safe
+def sitemap(request: HttpRequest, district: str, language: Language) -> HttpResponse:
+    """List the pages of a district that are in a language."""
+    try:
+        pk, version, _ = current_version(district, language.slug)
+    except EditionNotFound as missing:
+        raise Http404(str(missing)) from missing
+    return stored_answer(
+        request, f"website:sitemap:{version}", lambda: _sitemap(read_edition(pk, version)), content_type=XML
+    )
+
+
+def _sitemap(edition: ReadEdition) -> str:
+    pages = [page for page in edition.pages if page["language"] == edition.language.code]
+    listed = [(edition.address(page), page["updated_at"]) for page in pages]
+    home = f"/{edition.district['slug']}/{edition.language.slug}/"
+    return render_to_string("sitemap.xml", {"pages": [(home, None), *listed]})
