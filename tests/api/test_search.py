@@ -3,7 +3,7 @@ from django.utils.http import urlencode
 
 from content.editions.actions import refresh
 from tests.api.conformance import SEARCH, deviations
-from tests.factories import DistrictFactory, TermFactory
+from tests.factories import DistrictFactory, InfoPageFactory, TermFactory
 from tests.factories.many import many_pages
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +65,15 @@ def test_search_explains_a_term_that_is_named(client, world):
 
 def test_search_that_finds_nothing_says_so(client, world):
     assert search(client, q="xyzzy").json() == {"query": "xyzzy", "results": [], "terms": []}
+
+
+def test_a_page_with_nothing_but_a_title_has_no_excerpt(client, world):
+    InfoPageFactory.create(parent=world.state, title="Fahrrad", slug="fahrrad", summary="", body=[])
+    refresh()
+
+    (result,) = search(client, q="Fahrrad").json()["results"]
+
+    assert result["excerpt"] is None
 
 
 def test_search_is_limited(client, world):
