@@ -9,11 +9,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from content.core.languages import LANGUAGES, SOURCE, Language
+from content.core.site import on_the_web, site_address
 from content.core.styles import joined_styles
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
@@ -47,14 +47,14 @@ class Invitation:
 
 def page(edition: ReadEdition, entry: Entry) -> str:
     """Return the sheet of one page."""
-    article = _article(edition, entry, read_snapshot(entry), Sheet(site(), picture))
+    article = _article(edition, entry, read_snapshot(entry), Sheet(site_address(), picture))
     return _render("paper/page.html", edition, {"article": article})
 
 
 def page_beside_german(edition: ReadEdition, entry: Entry, german: ReadEdition, german_entry: Entry) -> str:
     """Return the sheet of one page with the German text next to it, block by block."""
-    article = _article(edition, entry, read_snapshot(entry), Sheet(site(), picture))
-    sheet = Sheet(site(), picture, prefix="de-")
+    article = _article(edition, entry, read_snapshot(entry), Sheet(site_address(), picture))
+    sheet = Sheet(site_address(), picture, prefix="de-")
     other = _article(german, german_entry, read_snapshot(german_entry), sheet, article["notes"])
     rows = beside(article["blocks"], other["blocks"])
     return _render("paper/pair.html", edition, {"article": article, "german": other, "rows": rows})
@@ -64,11 +64,11 @@ def booklet(edition: ReadEdition) -> str:
     """Return everything that a district offers in a language, with a table of contents."""
     snapshots = read_snapshots(entry["digest"] for entry in edition.pages)
     places = _places(edition.pages)
-    elsewhere = {site() + edition.address(entry): places[entry["id"]] for entry in edition.pages}
+    elsewhere = {on_the_web(edition.address(entry)): places[entry["id"]] for entry in edition.pages}
     articles: list[dict[str, Any]] = []
     for entry in edition.pages:
         place, depth = places[entry["id"]], min(len(edition.ancestors(entry)), LOWEST)
-        sheet = Sheet(site(), picture, elsewhere, deeper=depth)
+        sheet = Sheet(site_address(), picture, elsewhere, deeper=depth)
         article = _article(edition, entry, snapshots[entry["digest"]], sheet)
         # A term is explained once.
         explained = (name for name, _ in article["blocks"] if name.startswith("t-"))
@@ -94,11 +94,6 @@ def poster(edition: ReadEdition, entry: Entry | None, invited: Mapping[str, Entr
         "columns": _columns(len(invitations)),
     }
     return _render("paper/poster.html", edition, context)
-
-
-def site() -> str:
-    """Return where the website is for everybody: a sheet is not made for whoever asked first."""
-    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/")
 
 
 def _article(
@@ -148,7 +143,7 @@ def _columns(count: int) -> int:
 
 
 def _address(path: str) -> Address:
-    url = f"{site()}{path}"
+    url = on_the_web(path)
     return Address(url, printed_address(url), qr_code(url))
 
 

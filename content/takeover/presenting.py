@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from content.core.languages import LANGUAGES
+from content.core.site import on_the_web
 from content.takeover.losses import LossKind
 from content.takeover.reports import Fate, PageReport, Report, TextReport
 from content.takeover.similarity import Likeness
@@ -87,4 +86,4 @@ def _losses(pages: Iterable[PageReport]) -> Iterator[tuple[Any, list[tuple[PageR
 def _address(page_id: int | None) -> str:
     if not page_id:
         return ""
-    return urljoin(settings.WAGTAILADMIN_BASE_URL, reverse("wagtailadmin_pages:edit", args=[page_id]))
+    return on_the_web(reverse("wagtailadmin_pages:edit", args=[page_id]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
@@ -10,7 +10,8 @@ from content.core.http import answer, stored_answer
 from content.core.languages import Language
 from content.core.site import on_the_web
 from content.districts.queries import live_districts
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.editions.reading import ReadEdition, read_edition
+from content.website.finding import current
 
 XML = "application/xml; charset=utf-8"
 FORBIDDEN = ("/admin/", "/api/", "/*/feedback/", "/*/search/")
@@ -38,10 +39,7 @@ def sitemaps(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """List the pages of a district that are in a language."""
-    try:
-        pk, version, _ = current_version(district, language.slug)
-    except EditionNotFound as missing:
-        raise Http404(str(missing)) from missing
+    pk, version = current(district, language)
     return stored_answer(
         request, f"website:sitemap:{version}", lambda: _sitemap(read_edition(pk, version)), content_type=XML
     )

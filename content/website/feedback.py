@@ -13,15 +13,16 @@ from django.views.decorators.http import require_http_methods
 from content.core.http import answer
 from content.core.languages import Language
 from content.editions.manifest import Entry
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.editions.reading import ReadEdition
 from content.feedback.actions import InvalidFeedback, Origination, Said, give_feedback
 from content.feedback.enums import FeedbackKind, Source
 from content.feedback.limits import LimitReached, address_of
 from content.feedback.texts import cleaned
 from content.website import pages
+from content.website.finding import current_edition
 from content.website.pages import FeedbackForm
+from content.website.views import HTML
 
-HTML = "text/html; charset=utf-8"
 VOTES = {"yes": True, "no": False}
 # People do not see this field: what fills it in is a program.
 TRAP = "website"
@@ -30,7 +31,7 @@ TRAP = "website"
 @require_http_methods(["GET", "HEAD", "POST"])
 def feedback(request: HttpRequest, district: str, language: Language, page_path: str = "") -> HttpResponse:
     """Show the form, and take what is entered in it or voted on a page."""
-    edition = _edition(district, language)
+    edition = current_edition(district, language)
     entry = edition.page_at(page_path) if page_path else None
     if page_path and entry is None:
         raise Http404(page_path)
@@ -104,11 +105,3 @@ def _show(
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _edition(district: str, language: Language) -> ReadEdition:
-    try:
-        pk, version, _ = current_version(district, language.slug)
-        return read_edition(pk, version)
-    except EditionNotFound as missing:
-        raise Http404(str(missing)) from missing

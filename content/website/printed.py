@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from content.core.http import answer, stored_answer
 from content.core.languages import SOURCE, Language
 from content.editions.manifest import Entry
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.editions.reading import ReadEdition
 from content.paper import booklets, documents
 from content.paper.availability import can_print
 from content.paper.booklets import PAPERS, State
@@ -23,6 +23,7 @@ from content.paper.queries import entries_of, versions_of
 from content.paper.release import release
 from content.paper.tasks import print_booklet
 from content.website import pages
+from content.website.finding import current_edition
 from content.website.views import HTML
 
 PDF = "application/pdf"
@@ -37,7 +38,7 @@ class NotMadeYet(Exception):
 @require_safe
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Give one page as PDF."""
-    edition = _edition(district, language)
+    edition = current_edition(district, language)
     entry = _entry(edition, page_path)
     return _print(
         request, edition, f"page:{entry['id']}", entry["path"], lambda: documents.page(edition, entry)
@@ -49,7 +50,7 @@ def page_beside_german(
     request: HttpRequest, district: str, language: Language, page_path: str
 ) -> HttpResponse:
     """Give one page as PDF with the German next to it, for talking with people who speak German."""
-    edition, german = _edition(district, language), _edition(district, SOURCE)
+    edition, german = current_edition(district, language), current_edition(district, SOURCE)
     entry, german_entry = _entry(edition, page_path), _entry(german, page_path)
     if language == SOURCE or language.code not in entry["languages"]:
         raise Http404(page_path)
@@ -65,7 +66,7 @@ def page_beside_german(
 @require_safe
 def poster(request: HttpRequest, district: str, language: Language, page_path: str = "") -> HttpResponse:
     """Give a notice for a board as PDF, which leads to a page or to a district in every language."""
-    edition = _edition(district, language)
+    edition = current_edition(district, language)
     entry = _entry(edition, page_path) if page_path else None
     versions = versions_of(district)
     named = sha256(repr(versions).encode()).hexdigest()
@@ -81,7 +82,7 @@ def poster(request: HttpRequest, district: str, language: Language, page_path: s
 @require_safe
 def booklet(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Give all that a district offers in a language as one PDF; say that it is being made until it is there."""
-    edition = _edition(district, language)
+    edition = current_edition(district, language)
     if not can_print():
         return _say(request, edition, "MISSING", status=503)
     key = booklets.key_of(edition)
@@ -134,14 +135,6 @@ def _say(
     if again_in:
         response.headers["Retry-After"] = str(again_in)
     return response
-
-
-def _edition(district: str, language: Language) -> ReadEdition:
-    try:
-        pk, version, _ = current_version(district, language.slug)
-        return read_edition(pk, version)
-    except EditionNotFound as missing:
-        raise Http404(str(missing)) from missing
 
 
 def _entry(edition: ReadEdition, page_path: str) -> Entry:

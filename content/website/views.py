@@ -22,6 +22,7 @@ from content.editions.reading import (
 )
 from content.search.queries import search_pages, search_terms
 from content.website import counting, pages
+from content.website.finding import current
 
 HTML = "text/html; charset=utf-8"
 LONGEST_QUERY = 100
@@ -59,7 +60,7 @@ def choose_language(request: HttpRequest, district: str) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Show what a district offers."""
-    pk, version = _current(district, language)
+    pk, version = current(district, language)
 
     def make() -> str:
         return pages.home(read_edition(pk, version))
@@ -71,18 +72,18 @@ def home(request: HttpRequest, district: str, language: Language) -> HttpRespons
 @require_safe
 def search(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Let the reader search what a district offers, and show what was found."""
-    current = _current(district, language)
+    found_in = current(district, language)
     query = request.GET.get("q", "")[:LONGEST_QUERY].strip()
-    found = search_pages(current, query, MOST_RESULTS) if query else []
+    found = search_pages(found_in, query, MOST_RESULTS) if query else []
     terms = [explained for _, explained in search_terms(query, language.code)] if query else []
-    html = pages.search(read_edition(*current), query, found, terms)
+    html = pages.search(read_edition(*found_in), query, found, terms)
     return answer(request, html, content_type=HTML, language=language.code)
 
 
 @require_safe
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Show one page, or lead to where it is now."""
-    pk, version = _current(district, language)
+    pk, version = current(district, language)
 
     def make() -> str:
         edition = read_edition(pk, version)
@@ -119,14 +120,6 @@ def _whereabouts(request: HttpRequest) -> tuple[ReadEdition | None, Language]:
         by_slug = {language.slug: language for language in LANGUAGES.values()}
         named = next((by_slug[part.lower()] for part in parts[:2] if part.lower() in by_slug), None)
         return None, named or _preferred(request, set(LANGUAGES))
-
-
-def _current(district: str, language: Language) -> tuple[int, str]:
-    try:
-        pk, version, _ = current_version(district, language.slug)
-    except EditionNotFound as missing:
-        raise Http404(str(missing)) from missing
-    return pk, version
 
 
 def _preferred(request: HttpRequest, codes: set[str]) -> Language:

@@ -166,7 +166,7 @@ def test_what_is_not_there_has_no_form(client, world, address, method):
 
 
 def test_a_district_that_goes_meanwhile_has_no_form(client, world, monkeypatch):
-    monkeypatch.setattr("content.website.feedback.current_version", lambda *where: (0, "x", LANGUAGES["ar"]))
+    monkeypatch.setattr("content.website.finding.current_version", lambda *where: (0, "x", LANGUAGES["ar"]))
 
     assert client.get(ADDRESS).status_code == 404
     assert Edition.objects.exists()

@@ -127,7 +127,7 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
 @public
 def printed(request: HttpRequest, region: str, language: str) -> HttpResponse:
     """The way to the PDF of a page, or, without one, to that of all pages."""
-    edition = _edition(region, language)
+    edition = current_edition(region, language)
     address = f"/{region}/{edition.language.slug}/"
     if request.GET.get("url"):
         address = edition.address(_page(edition, _page_path(request, region, language)))
@@ -180,14 +180,6 @@ def current_edition(region: str, code: str) -> ReadEdition:
 def _current(region: str, code: str) -> tuple[int, str, Language]:
     try:
         return current_version(region, _language(code).slug)
-    except EditionNotFound as missing:
-        raise _no_edition() from missing
-
-
-def _edition(region: str, code: str) -> ReadEdition:
-    pk, version, _ = _current(region, code)
-    try:
-        return read_edition(pk, version)
     except EditionNotFound as missing:
         raise _no_edition() from missing
 

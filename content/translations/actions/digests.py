@@ -19,6 +19,7 @@ from django.utils.translation import ngettext, override
 from wagtail.users.models import UserProfile
 
 from content.core.languages import LANGUAGES
+from content.core.site import on_the_web
 from content.translations.models import DigestSubscription
 from content.translations.queries.waiting import Waiting, waiting_for
 from content.translations.standing import task_words
@@ -94,4 +95,4 @@ def _context(user: User, waiting: list[Waiting]) -> dict[str, Any]:
 
 
 def _absolute(name: str, *args: object) -> str:
-    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{reverse(name, args=args)}"
+    return on_the_web(reverse(name, args=args))
