@@ -7,7 +7,18 @@ from content.core.languages import LANGUAGES
 
 # First parts of addresses that lead elsewhere: on the website, in the API, in the Integreat apps, for editors.
 RESERVED_SLUGS = frozenset(
-    {"admin", "api", "documents", "media", "static", "styles", "robots.txt", "favicon.ico", "sitemap.xml"}
+    {
+        "admin",
+        "api",
+        "documents",
+        "media",
+        "static",
+        "styles",
+        "scripts",
+        "robots.txt",
+        "favicon.ico",
+        "sitemap.xml",
+    }
     | {"districts", "places", "openapi.json", "docs", "languages"}
     | {"inbox", "proposals", "consequences"}
     | {"regions", "main-imprint", "not-found", "consent", "licenses", "recommend", "landing"}

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from content.core.languages import LANGUAGES, SOURCE, Language
 from content.core.site import on_the_web, site_address
-from content.core.styles import joined_styles
+from content.core.theme_files import joined_styles
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition, read_snapshot, read_snapshots

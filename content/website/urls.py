@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from content.website import crawling, feedback, printed, styles, views
+from content.website import assets, crawling, feedback, printed, views
 from content.website.converters import LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -15,7 +15,8 @@ urlpatterns = [
     path(f"{_HERE}/<path:page_path>.pdf", printed.page, name="page_pdf"),
     path("robots.txt", crawling.robots, name="robots"),
     path("sitemap.xml", crawling.sitemaps, name="sitemaps"),
-    path("styles/<slug:digest>.css", styles.styles, name="styles"),
+    path("styles/<slug:digest>.css", assets.styles, name="styles"),
+    path("scripts/<slug:digest>.js", assets.scripts, name="scripts"),
     path("", views.start, name="start"),
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),

@@ -24,7 +24,7 @@ from content.api.v1.presenters import MOUNT, page_address
 from content.api.v1.problems import InvalidParameters, Problem, UnknownAddress, problem_answer
 from content.api.v1.reference import reference_of
 from content.core.http import answer, moved, stored_answer
-from content.core.styles import joined_styles
+from content.core.theme_files import joined_styles
 from content.editions.reading import EditionNotFound, PageMoved
 
 # What blocks and contacts look like.
