@@ -26,3 +26,11 @@ def server(region: FakeRegion) -> Iterator[FakeIntegreat]:
     """A server of the region, which tests may still change."""
     with serving(region) as fake:
         yield fake
+
+
+@pytest.fixture
+def school(region):
+    """A page in German and Arabic."""
+    return region.add(
+        "schule", de=("Schule", "<h2>Wann?</h2><p>Bald.</p>"), ar=("مدرسة", "<h2>متى؟</h2><p>قريبًا.</p>")
+    )
