@@ -12,6 +12,8 @@ from content.core.locale import register_languages
 env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR: Path = env.path("LOTSE_DATA", BASE_DIR / "var")
+# What pages look like: the base, and a folder for each theme of a district.
+THEMES = BASE_DIR / "themes"
 
 INSTALLED_APPS = [
     "content.core",
@@ -71,7 +73,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "themes" / "base" / "templates"],
+        "DIRS": [THEMES / "base" / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -147,7 +149,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "themes" / "base" / "static"]
+STATICFILES_DIRS = [THEMES / "base" / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

@@ -1,4 +1,4 @@
-"""What must hold for every language."""
+"""What must hold for every language and every theme."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -7,6 +7,10 @@ from django.conf.locale import LANG_INFO
 from django.core.checks import CheckMessage, Error, register
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Direction, Language
+from content.core.logos import logo_flaws
+from content.core.theme_files import joined_styles
+from content.core.theme_tokens import flaws
+from content.core.themes import Theme, themes
 
 
 @register()
@@ -56,3 +60,18 @@ def _fallback_problems(language: Language, languages: Mapping[str, Language]) ->
             hint="Name each relative once.",
             id="core.E003",
         )
+
+
+@register()
+def check_themes(**kwargs: Any) -> list[CheckMessage]:
+    """Check the themes as they are installed."""
+    base = joined_styles("tokens")
+    return [problem for theme in themes() for problem in theme_problems(theme, base)]
+
+
+def theme_problems(theme: Theme, base: str) -> Iterator[CheckMessage]:
+    """Yield what is wrong with a theme, whose tokens come after the base's."""
+    for flaw in flaws(theme.tokens, base):
+        yield Error(f"Theme {theme.name!r}: {flaw}", hint="Correct its tokens.css.", id="core.E006")
+    for flaw in logo_flaws(theme.logo) if theme.logo else ():
+        yield Error(f"Theme {theme.name!r}: {flaw}", hint="Correct its logo.svg.", id="core.E007")

@@ -1,4 +1,4 @@
-"""What the theme says pages look like and do."""
+"""What the base says pages look like and do, and what a theme changes of that."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
+from content.core.themes import theme_named
 
-def joined_styles(*names: str) -> str:
-    """Return style sheets of the theme as one: ``css/NAME.css`` of each name, in this order."""
-    return "\n".join(_texts(f"css/{name}.css" for name in names))
+
+def joined_styles(*names: str, theme: str = "") -> str:
+    """Return style sheets of the base as one, ``css/NAME.css`` of each name, in this order, and a theme's tokens.
+
+    A theme that is not installed changes nothing.
+    """
+    found = theme_named(theme)
+    return "\n".join([*_texts(f"css/{name}.css" for name in names), *([found.tokens] if found else [])])
 
 
 def joined_scripts(*names: str) -> str:
-    """Return scripts of the theme as one module: ``js/NAME.js`` of each name, each with a scope of its own."""
+    """Return scripts of the base as one module: ``js/NAME.js`` of each name, each with a scope of its own."""
     return "\n".join(f"{{\n{text}}}" for text in _texts(f"js/{name}.js" for name in names))
 
 

@@ -15,6 +15,8 @@ RESERVED_SLUGS = frozenset(
         "static",
         "styles",
         "scripts",
+        "embed",
+        "oembed",
         "robots.txt",
         "favicon.ico",
         "sitemap.xml",

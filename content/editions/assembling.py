@@ -183,6 +183,8 @@ def contents(
             "pages": leading_to(pages, language.code) if leaves_out else pages,
             "contacts": offices.contacts_of(district, language),
             "leaves_out_untranslated": leaves_out,
+            # Few have one, so that nothing is said of it where there is none.
+            **({"theme": district.theme} if district.theme else {}),
         }
         yield district, content, shared
 

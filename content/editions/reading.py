@@ -42,6 +42,7 @@ class ReadEdition:
         self.pages: list[Entry] = content["pages"]
         self.contacts: dict[str, Contact] = content["contacts"]
         self.leaves_out_untranslated: bool = content["leaves_out_untranslated"]
+        self.theme: str = content.get("theme", "")
         self.content = content
 
     @cached_property
@@ -136,7 +137,10 @@ def page_once_at(edition: ReadEdition, path: str) -> Entry | None:
 
 
 def content_of(edition: Edition) -> dict[str, Any]:
-    """Return what an edition offers: ``district``, ``pages``, ``contacts``, ``leaves_out_untranslated``."""
+    """Return what an edition offers.
+
+    That is ``district``, ``pages``, ``contacts``, ``leaves_out_untranslated``, and ``theme`` if it has one.
+    """
     return _unfolded(edition.content)
 
 

@@ -148,9 +148,9 @@ def _address(path: str) -> Address:
 
 
 @cache
-def styles() -> str:
-    """Return the theme's colours, and what sheets look like."""
-    return joined_styles("tokens", "paper")
+def styles(theme: str) -> str:
+    """Return a theme's colours, and what sheets look like."""
+    return joined_styles("tokens", "paper", theme=theme)
 
 
 def _render(template: str, edition: ReadEdition, context: dict[str, Any]) -> str:
@@ -158,7 +158,7 @@ def _render(template: str, edition: ReadEdition, context: dict[str, Any]) -> str
         "language": edition.language,
         "district": edition.district,
         "source": SOURCE,
-        "styles": styles(),
+        "styles": styles(edition.theme),
     }
     with translation.override(edition.language.slug):
         return render_to_string(template, {**frame, **context})

@@ -20,6 +20,7 @@ def release() -> str:
     folders = [
         *Engine.get_default().dirs,
         *settings.STATICFILES_DIRS,
+        settings.THEMES,
         *settings.LOCALE_PATHS,
         Path(__file__).parent,
     ]

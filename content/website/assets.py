@@ -1,4 +1,4 @@
-"""The style sheet and the script of all pages: the theme's files as one, so that a phone asks once for each."""
+"""The style sheets, logos and script of pages: the themes' files as one, so that a phone asks once for each."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from functools import cache
 from hashlib import sha256
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content.core.http import ANSWERS, FOR_EVER, Shelf, stored_answer
+from content.core.logos import proportion
 from content.core.theme_files import joined_scripts, joined_styles
+from content.core.themes import Theme, themes
 
 STYLES = (
     *("tokens", "base", "layout", "frame", "components"),
@@ -21,16 +23,20 @@ STYLES = (
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
 SCRIPTS = ("menus",)
+CSS = "text/css; charset=utf-8"
+# In CSS pixels, as `.brand__logo` has it.
+LOGO_HEIGHT = 44
 LASTING = Shelf(cache_control=FOR_EVER)
 
 
 @dataclass(frozen=True)
 class Asset:
-    """Files of the theme under one address, which holds the digest of them all."""
+    """Files of the theme under one address, which holds the digest of them all; ``theme`` if it is only that one's."""
 
     name: str
     content_type: str
     make: Callable[[], str]
+    theme: str = ""
 
     @property
     def text(self) -> str:
@@ -40,7 +46,8 @@ class Asset:
     @property
     def address(self) -> str:
         """Where it is; another text has another address."""
-        return reverse(f"website:{self.name}", args=[_digest(self.text)])
+        digest = _digest(self.text)
+        return reverse(f"website:{self.name}", args=[self.theme, digest] if self.theme else [digest])
 
     def answer(self, request: HttpRequest, digest: str) -> HttpResponse:
         """Answer with it; who asks for an earlier one gets the present one, and does not keep it for long."""
@@ -55,20 +62,68 @@ class Asset:
         )
 
 
-STYLE_SHEET = Asset("styles", "text/css; charset=utf-8", lambda: joined_styles(*STYLES))
+@dataclass(frozen=True)
+class Logo:
+    """A theme's logo, and how many pixels wide it is at the height that pages give it."""
+
+    asset: Asset
+    width: int
+    height: int = LOGO_HEIGHT
+
+
+STYLE_SHEET = Asset("styles", CSS, lambda: joined_styles(*STYLES))
 SCRIPT = Asset("scripts", "text/javascript; charset=utf-8", lambda: joined_scripts(*SCRIPTS))
 
 
+def style_sheet(theme: str) -> Asset:
+    """Return the style sheet of a theme; of one that is not installed, the base's."""
+    return _style_sheets().get(theme, STYLE_SHEET)
+
+
+def logo(theme: str) -> Logo | None:
+    """Return the logo of a theme, or None if it has none."""
+    return _logos().get(theme)
+
+
 @require_safe
-def styles(request: HttpRequest, digest: str) -> HttpResponse:
-    """Answer with the style sheet."""
-    return STYLE_SHEET.answer(request, digest)
+def styles(request: HttpRequest, digest: str, theme: str = "") -> HttpResponse:
+    """Answer with the style sheet; who asks for that of a theme which is gone gets the base's for a while."""
+    return style_sheet(theme).answer(request, digest)
+
+
+@require_safe
+def theme_logo(request: HttpRequest, theme: str, digest: str) -> HttpResponse:
+    """Answer with the logo of a theme. Raises ``Http404`` if it has none."""
+    found = logo(theme)
+    if found is None:
+        raise Http404(theme)
+    return found.asset.answer(request, digest)
 
 
 @require_safe
 def scripts(request: HttpRequest, digest: str) -> HttpResponse:
     """Answer with the script."""
     return SCRIPT.answer(request, digest)
+
+
+@cache
+def _style_sheets() -> dict[str, Asset]:
+    return {theme.name: _themed_styles(theme) for theme in themes()}
+
+
+def _themed_styles(theme: Theme) -> Asset:
+    return Asset("theme_styles", CSS, lambda: joined_styles(*STYLES, theme=theme.name), theme.name)
+
+
+@cache
+def _logos() -> dict[str, Logo]:
+    return {theme.name: drawn for theme in themes() if (drawn := _logo(theme))}
+
+
+def _logo(theme: Theme) -> Logo | None:
+    drawn = proportion(theme.logo)
+    asset = Asset("theme_logo", "image/svg+xml; charset=utf-8", lambda: theme.logo, theme.name)
+    return Logo(asset, round(LOGO_HEIGHT * drawn)) if drawn else None
 
 
 @cache

@@ -231,6 +231,7 @@ def _frame(edition: ReadEdition) -> dict[str, Any]:
     return {
         "language": edition.language,
         "district": edition.district,
+        "theme": edition.theme,
         "home_address": home,
         "search_address": f"{home}search/",
         "source": SOURCE,

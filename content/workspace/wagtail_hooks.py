@@ -233,7 +233,10 @@ class DistrictViewSet(SnippetViewSet):
     panels: ClassVar = [
         *(
             FieldPanel(name)
-            for name in ("ags", "slug", "kind", "seat", "website", "latitude", "longitude", "is_live")
+            for name in (
+                *("ags", "slug", "kind", "seat", "website", "latitude", "longitude"),
+                *("theme", "is_live"),
+            )
         ),
         *_column_panels(("name",)),
     ]

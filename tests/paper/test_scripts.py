@@ -57,7 +57,7 @@ def test_every_letter_of_a_language_is_printed_in_its_font(printed, language):
     words = " ".join(words_of(language.code))
 
     pdf = printed(
-        f'<html lang="{language.code}" dir="{language.direction}"><title>x</title><style>{styles()}</style>'
+        f'<html lang="{language.code}" dir="{language.direction}"><title>x</title><style>{styles("")}</style>'
         f"<p>{words}</p><p><b>{words}</b></p></html>"
     )
 
@@ -66,6 +66,6 @@ def test_every_letter_of_a_language_is_printed_in_its_font(printed, language):
 
 
 def test_letter_that_no_font_has_would_be_missed(printed):
-    pdf = printed(f'<html lang="de"><title>x</title><style>{styles()}</style><p>a漢b</p></html>')
+    pdf = printed(f'<html lang="de"><title>x</title><style>{styles("")}</style><p>a漢b</p></html>')
 
     assert letters_of("a漢b") - letters_of(pdf.text) == {"漢"}

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from content.core.languages import LANGUAGES, Language
+from content.core.themes import theme_choices
 from content.districts.enums import DistrictKind, Untranslated, UntranslatedLocal
 from content.districts.validators import validate_district_slug
 
@@ -46,6 +47,14 @@ class District(models.Model):
         max_length=10,
         choices=UntranslatedLocal,
         default=UntranslatedLocal.LOCAL,
+    )
+
+    theme = models.CharField(
+        _("theme"),
+        max_length=40,
+        blank=True,
+        choices=theme_choices,
+        help_text=_("The colours and the logo of its pages and papers. Without one, those of Lotse."),
     )
 
     objects = DistrictQuerySet.as_manager()
