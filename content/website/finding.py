@@ -1,25 +1,57 @@
-"""The edition that an address names; where there is none, readers are told that there is no page."""
+"""What an address names: a district's edition, in the reader's language; where there is none, there is no page."""
 
 from __future__ import annotations
 
-from django.http import Http404
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from content.core.languages import Language
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
+
+from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languages
+from content.districts.models import District
 from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
 
 
-def current(district: str, language: Language) -> tuple[int, str]:
-    """Return the primary key and version of the edition that readers get. Raises ``Http404``."""
+@contextmanager
+def or_not_found() -> Iterator[None]:
+    """Raise ``Http404`` where an edition is not there, or goes while it is asked for."""
     try:
-        pk, version, _ = current_version(district, language.slug)
+        yield
     except EditionNotFound as missing:
         raise Http404(str(missing)) from missing
+
+
+@or_not_found()
+def current(district: str, language: Language) -> tuple[int, str]:
+    """Return the primary key and version of the edition that readers get. Raises ``Http404``."""
+    pk, version, _ = current_version(district, language.slug)
     return pk, version
 
 
+@or_not_found()
 def current_edition(district: str, language: Language) -> ReadEdition:
     """Return the edition that readers get. Raises ``Http404``, also if it goes while it is asked for."""
-    try:
-        return read_edition(*current(district, language))
-    except EditionNotFound as missing:
-        raise Http404(str(missing)) from missing
+    return read_edition(*current(district, language))
+
+
+def offered_languages(district: str) -> set[str]:
+    """Return the codes of the languages that a district offers readers. Raises ``Http404`` if they do not see it."""
+    found = District.objects.live().filter(slug=district).prefetch_related("offered").first()
+    if found is None:
+        raise Http404(district)
+    return {offered.code for offered in found.languages}
+
+
+def preferred_language(request: HttpRequest, codes: set[str]) -> Language:
+    """Return which of some languages the reader's browser asks for first, or German."""
+    wanted = accepted_languages(request.headers.get("Accept-Language", ""))
+    offered = [language for language in LANGUAGES.values() if language.code in codes]
+    return next((language for language in wanted if language in offered), SOURCE)
+
+
+def redirect_by_language(address: str) -> HttpResponse:
+    """Lead for now to an address that was chosen by the browser's language."""
+    response = HttpResponseRedirect(address)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response

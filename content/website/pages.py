@@ -22,6 +22,7 @@ from content.editions.texts import TextIn, column_in
 from content.paper.availability import can_print
 from content.search.queries import Excerpt, Result
 from content.translations.queries.glossary import Explained
+from content.website import embed_codes
 
 INTEGRATION_ROLE = "integration"
 HEADINGS_WORTH_A_LIST = 4
@@ -133,6 +134,7 @@ def home(edition: ReadEdition) -> str:
         "tiles": _links(edition, edition.children(None)),
         "contact": _contact(edition, INTEGRATION_ROLE),
         "papers": _papers(f"/{edition.district['slug']}/{edition.language.slug}"),
+        "oembed": embed_codes.oembed_address(f"/{edition.district['slug']}/{edition.language.slug}/"),
     }
     return _render("pages/home.html", edition.language, context)
 
@@ -201,6 +203,8 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
         "checked_date": date.fromisoformat(content["checked_date"]) if content["checked_date"] else None,
         "shown_in": LANGUAGES[content["language"]],
         "canonical": _canonical(edition, entry),
+        "oembed": embed_codes.oembed_address(edition.address(entry)),
+        "embed_code": embed_codes.code(edition, entry),
         "is_preview": is_preview,
         "feedback_address": feedback_address(edition, entry),
         "papers": None if is_preview else _page_papers(edition, entry),

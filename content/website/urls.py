@@ -1,12 +1,13 @@
 from django.urls import path, register_converter
 
-from content.website import assets, crawling, feedback, printed, views
+from content.website import assets, crawling, embedding, feedback, oembed, printed, views
 from content.website.converters import LanguageConverter
 
 register_converter(LanguageConverter, "language")
 app_name = "website"
 
 _HERE = "<slug:district>/<language:language>"
+_FRAMED = f"embed/{_HERE}"
 urlpatterns = [
     path(f"{_HERE}.pdf", printed.booklet, name="booklet"),
     path(f"{_HERE}.poster.pdf", printed.poster, name="poster"),
@@ -19,6 +20,11 @@ urlpatterns = [
     path("styles/<slug:theme>/<slug:digest>.css", assets.styles, name="theme_styles"),
     path("styles/<slug:theme>/<slug:digest>.svg", assets.theme_logo, name="theme_logo"),
     path("scripts/<slug:digest>.js", assets.scripts, name="scripts"),
+    path("oembed", oembed.oembed, name="oembed"),
+    path(f"{_FRAMED}/", embedding.home, name="embed"),
+    path(f"{_FRAMED}/<path:page_path>/", embedding.page, name="embed_page"),
+    path("embed/<slug:district>/auto/", embedding.auto, name="embed_auto"),
+    path("embed/<slug:district>/auto/<path:page_path>/", embedding.auto, name="embed_auto_page"),
     path("", views.start, name="start"),
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),

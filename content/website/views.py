@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from content.core.http import answer, moved, stored_answer
-from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languages
-from content.districts.models import District
+from content.core.languages import LANGUAGES, Language
 from content.districts.queries import districts_for, live_districts
 from content.editions.reading import (
     EditionNotFound,
@@ -22,7 +20,13 @@ from content.editions.reading import (
 )
 from content.search.queries import search_pages, search_terms
 from content.website import counting, pages
-from content.website.finding import current
+from content.website.finding import (
+    current,
+    offered_languages,
+    or_not_found,
+    preferred_language,
+    redirect_by_language,
+)
 
 HTML = "text/html; charset=utf-8"
 LONGEST_QUERY = 100
@@ -33,8 +37,8 @@ MOST_RESULTS = 20
 def start(request: HttpRequest) -> HttpResponse:
     """Lead to the choice of a district in the reader's language."""
     offered = {language.code for district in live_districts() for language in district.languages}
-    language = _preferred(request, offered)
-    return _redirect_by_language(reverse("website:choose", args=[language]))
+    language = preferred_language(request, offered)
+    return redirect_by_language(reverse("website:choose", args=[language]))
 
 
 @require_safe
@@ -50,14 +54,12 @@ def choose_district(request: HttpRequest, language: Language) -> HttpResponse:
 @require_safe
 def choose_language(request: HttpRequest, district: str) -> HttpResponse:
     """Lead to the district's start page in the reader's language."""
-    found = District.objects.live().filter(slug=district).prefetch_related("offered").first()
-    if found is None:
-        raise Http404(district)
-    language = _preferred(request, {offered.code for offered in found.languages})
-    return _redirect_by_language(reverse("website:home", args=[found.slug, language]))
+    language = preferred_language(request, offered_languages(district))
+    return redirect_by_language(reverse("website:home", args=[district, language]))
 
 
 @require_safe
+@or_not_found()
 def home(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Show what a district offers."""
     pk, version = current(district, language)
@@ -70,6 +72,7 @@ def home(request: HttpRequest, district: str, language: Language) -> HttpRespons
 
 
 @require_safe
+@or_not_found()
 def search(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Let the reader search what a district offers, and show what was found."""
     found_in = current(district, language)
@@ -81,6 +84,7 @@ def search(request: HttpRequest, district: str, language: Language) -> HttpRespo
 
 
 @require_safe
+@or_not_found()
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Show one page, or lead to where it is now."""
     pk, version = current(district, language)
@@ -119,16 +123,4 @@ def _whereabouts(request: HttpRequest) -> tuple[ReadEdition | None, Language]:
     except EditionNotFound:
         by_slug = {language.slug: language for language in LANGUAGES.values()}
         named = next((by_slug[part.lower()] for part in parts[:2] if part.lower() in by_slug), None)
-        return None, named or _preferred(request, set(LANGUAGES))
-
-
-def _preferred(request: HttpRequest, codes: set[str]) -> Language:
-    wanted = accepted_languages(request.headers.get("Accept-Language", ""))
-    offered = [language for language in LANGUAGES.values() if language.code in codes]
-    return next((language for language in wanted if language in offered), SOURCE)
-
-
-def _redirect_by_language(address: str) -> HttpResponse:
-    response = HttpResponseRedirect(address)
-    patch_vary_headers(response, ["Accept-Language"])
-    return response
+        return None, named or preferred_language(request, set(LANGUAGES))

@@ -7,7 +7,9 @@ from html.parser import HTMLParser
 
 from django.utils.translation import gettext, override
 
-_EMPTY = {"br", "hr", "img", "input", "link", "meta"}
+# What is in no language, such as code.
+NO_LANGUAGE = "zxx"
+_EMPTY = {"base", "br", "hr", "img", "input", "link", "meta"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,11 @@ class Document(HTMLParser):
 
     def languages_of(self, text: str) -> set[tuple[str, str]]:
         """Return the languages and directions of the texts that hold this one, outside of ``<title>``."""
-        return {(shown.language, shown.direction) for shown in self.texts if text in shown.text}
+        return {
+            (shown.language, shown.direction)
+            for shown in self.texts
+            if text in shown.text and shown.language != NO_LANGUAGE
+        }
 
     def addresses(self) -> list[str]:
         """Return where links lead."""

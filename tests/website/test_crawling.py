@@ -23,7 +23,8 @@ def listed(client, address, tag=LOC):
 
 
 def told(document, name, by):
-    return [element["href"] for element in document.attributes["link"] if element.get(name) == by]
+    found = (link for link in document.attributes["link"] if link.get(name) == by)
+    return [link["href"] for link in found if link.get("type") != "application/json+oembed"]
 
 
 def test_robots_may_read_what_is_for_readers(client):
