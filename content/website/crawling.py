@@ -11,7 +11,7 @@ from content.core.languages import Language
 from content.core.site import on_the_web
 from content.districts.queries import live_districts
 from content.editions.reading import ReadEdition, read_edition
-from content.website.finding import current
+from content.website.finding import current, or_not_found
 
 XML = "application/xml; charset=utf-8"
 FORBIDDEN = ("/admin/", "/api/", "/*/feedback/", "/*/search/")
@@ -37,6 +37,7 @@ def sitemaps(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@or_not_found()
 def sitemap(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """List the pages of a district that are in a language."""
     pk, version = current(district, language)

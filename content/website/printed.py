@@ -6,15 +6,17 @@ No slug has a dot, so no page is in the way of an address that ends in ``.pdf``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from hashlib import sha256
+from typing import Any, TypeVar, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from content.core.http import answer, stored_answer
+from content.core.http import answer, moved, stored_answer
 from content.core.languages import SOURCE, Language
 from content.editions.manifest import Entry
-from content.editions.reading import ReadEdition
+from content.editions.reading import PageMoved, ReadEdition, find_page
 from content.paper import booklets, documents
 from content.paper.availability import can_print
 from content.paper.booklets import PAPERS, State
@@ -31,11 +33,29 @@ PDF = "application/pdf"
 SOON, LATER = 5, 15
 
 
+_View = TypeVar("_View", bound=Callable[..., HttpResponse])
+
+
 class NotMadeYet(Exception):
     """A booklet takes too long to be made for an answer."""
 
 
+def _led_to_the_present(view: _View) -> _View:
+    """Lead who asks at an old address of a page to the same paper at its present one."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except PageMoved as elsewhere:
+            kind = request.path_info.rpartition(kwargs["page_path"])[2]
+            return moved(request, elsewhere.edition.address(elsewhere.page).rstrip("/") + kind)
+
+    return cast(_View, wrapped)
+
+
 @require_safe
+@_led_to_the_present
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Give one page as PDF."""
     edition = current_edition(district, language)
@@ -46,6 +66,7 @@ def page(request: HttpRequest, district: str, language: Language, page_path: str
 
 
 @require_safe
+@_led_to_the_present
 def page_beside_german(
     request: HttpRequest, district: str, language: Language, page_path: str
 ) -> HttpResponse:
@@ -64,6 +85,7 @@ def page_beside_german(
 
 
 @require_safe
+@_led_to_the_present
 def poster(request: HttpRequest, district: str, language: Language, page_path: str = "") -> HttpResponse:
     """Give a notice for a board as PDF, which leads to a page or to a district in every language."""
     edition = current_edition(district, language)
@@ -138,7 +160,8 @@ def _say(
 
 
 def _entry(edition: ReadEdition, page_path: str) -> Entry:
-    entry = edition.page_at(page_path)
+    """Return the page at an address. Raises ``Http404`` or, at an address that a page had before, ``PageMoved``."""
+    entry = find_page(edition, page_path)
     if entry is None:
         raise Http404(page_path)
     return entry

@@ -58,3 +58,13 @@ def test_address_of_a_page_that_is_gone_is_not_found(client, world):
 def test_old_address_costs_one_query_more(client, django_assert_num_queries):
     with django_assert_num_queries(4):
         client.get("/mainz/de/gesundheit/arzt/")
+
+
+@pytest.mark.parametrize("kind", [".pdf", ".de.pdf", ".poster.pdf"])
+def test_old_address_of_a_paper_leads_to_the_present_one(client, kind):
+    response = client.get(f"/mainz/ar/Gesundheit/Arzt{kind}?a=1")
+
+    assert (response.status_code, response.headers["Location"]) == (
+        301,
+        f"/mainz/ar/gesundheit/aerzte{kind}?a=1",
+    )

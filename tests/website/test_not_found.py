@@ -1,6 +1,7 @@
 import pytest
 
 from content.districts.models import District
+from tests.editions.going import going_after_the_first_query
 from tests.website.reading import interface
 
 NOTHING = "There is no page here"
@@ -53,3 +54,13 @@ def test_district_that_is_not_live_is_not_found(client, world):
 
     paths = ("/mainz/", "/mainz/de/", "/mainz/de/schule/")
     assert [client.get(path).status_code for path in paths] == [404, 404, 404]
+
+
+@pytest.mark.parametrize(
+    "path", ["/mainz/ar/", "/mainz/ar/schule/", "/mainz/ar/search/?q=Schule", "/mainz/ar/sitemap.xml"]
+)
+def test_edition_that_goes_while_it_is_asked_for_is_not_found(client, world, path):
+    with going_after_the_first_query():
+        response = client.get(path)
+
+    assert (response.status_code, response.headers["Content-Language"]) == (404, "ar")
