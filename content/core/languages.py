@@ -45,6 +45,12 @@ class Language:
         return self.code.lower()
 
     @property
+    def voices(self) -> tuple[str, ...]:
+        """The languages, as devices call them, whose voices can read texts in this one aloud; the best first."""
+        others = (alias for alias, slug in _ALIASES.items() if slug == self.slug)
+        return tuple(dict.fromkeys((self.slug.partition("-")[0], *others, *self.relatives)))
+
+    @property
     def fallbacks(self) -> tuple[str, ...]:
         """The codes to try where a text is missing, nearest first; ends with the source language."""
         return () if self.code == SOURCE_LANGUAGE else (*self.relatives, SOURCE_LANGUAGE)

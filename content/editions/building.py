@@ -11,6 +11,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.core.text import text_digest
 from content.districts.models import StateHome
 from content.editions.composing import Composer, Line, Piece, Shown, Subject, Texts, texts_of
 from content.editions.digests import digest
@@ -172,7 +173,9 @@ class Builder:
         fresh = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in self._written}
         presented = {key: self._present(piece) for key, piece in fresh.items()}
         shown = {key: block for key, block in presented.items() if block is not None}
-        htmls = render_blocks(shown.values(), language)
+        htmls = render_blocks(
+            (self._to_be_ticked(fresh[key], block) for key, block in shown.items()), language
+        )
         self._written |= {
             key: Written(block, html, self.explainer.found_in(html))
             for (key, block), html in zip(shown.items(), htmls, strict=True)
@@ -199,6 +202,17 @@ class Builder:
             **_withheld([part]),
             "value": value,
         }
+
+    def _to_be_ticked(self, piece: Piece, presented: dict[str, Any]) -> dict[str, Any]:
+        """Return a checklist with what is ticked of it: an item as it is in German, whatever the reader's language."""
+        if presented["type"] != "checklist":
+            return presented
+        digests = self._composer.item_digests(piece)
+        items = [
+            {**item, "tick": f"{item['id']}:{digests.get(item['id'], text_digest(item['text']))[:8]}"}
+            for item in presented["value"]["items"]
+        ]
+        return {**presented, "value": {**presented["value"], "items": items}}
 
     def _updated_at(self, subject: Subject, shown: Shown) -> datetime | None:
         pages: list[Page] = [subject.page]

@@ -127,6 +127,11 @@ class Composer:
             return _own_text(subject, statewide)
         return _adapted(subject, statewide, self._composition(subject.override, code), code)
 
+    def item_digests(self, piece: Piece) -> dict[str, str]:
+        """Return what the items of a list say in the source, as digests by their ids: the same in every language."""
+        named = [(segment.key.split("."), segment) for segment in self._sources[piece.owner].segments]
+        return {names[-2]: segment.digest for names, segment in named if len(names) > 1}
+
     def _composition(self, page: InfoPage | OverridePage, code: str) -> Composition:
         key = (page.pk, code)
         if key not in self._compositions:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 
 from content.core.languages import Language, language_of
+from content.editions.codes import key_of, short_codes
 from content.editions.manifest import Entry, topics_of, unfold
 from content.editions.models import Address, Edition, PastEdition, Sheet, Snapshot
 from content.editions.richtext import fill_links
@@ -90,6 +91,19 @@ class ReadEdition:
     def address(self, page: Entry) -> str:
         """Return a page's address on the website."""
         return f"/{self.district['slug']}/{self.language.slug}/{page['path']}/"
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return short_codes(self._by_id)
+
+    def short_address(self, page: Entry) -> str:
+        """Return a page's address for paper, which leads there in each reader's language."""
+        return f"/{self.district['slug']}/{self._codes[page['id']]}/"
+
+    def page_coded(self, code: str) -> Entry | None:
+        """Return the page that a short address names by its code, or None."""
+        key = key_of(code, self._by_id)
+        return self._by_id[key] if key else None
 
     def _address_of(self, key: str) -> str | None:
         page = self._by_id.get(key)

@@ -19,10 +19,10 @@ from content.core.themes import Theme, themes
 
 STYLES = (
     *("tokens", "base", "layout", "frame", "components"),
-    *("choice", "search", "blocks", "contact", "feedback", "embed", "print"),
+    *("choice", "search", "tools", "beside", "blocks", "contact", "feedback", "embed", "print"),
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
-SCRIPTS = ("menus",)
+SCRIPTS = ("menus", "ticks", "share", "places", "aloud")
 CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,31 +19,16 @@ from content.editions.models import Snapshot
 from content.editions.reading import Contact, ReadEdition, read_snapshot
 from content.editions.rendering import render_contact_card
 from content.editions.texts import TextIn, column_in
-from content.paper.availability import can_print
 from content.search.queries import Excerpt, Result
 from content.translations.queries.glossary import Explained
-from content.website import embed_codes
+from content.website import embed_codes, structured
+from content.website.beside import pairs_of
+from content.website.latest import changed_lately
+from content.website.parts import Change, Checklist, LanguageLink, PageLink
+from content.website.tools import page_tools, papers, simple_german
 
 INTEGRATION_ROLE = "integration"
 HEADINGS_WORTH_A_LIST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
-    """A language to switch to, and where that leads."""
-
-    language: Language
-    address: str
-    is_current: bool = False
-    is_translated: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page in a list, a breadcrumb or a tile."""
-
-    entry: Entry
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +39,6 @@ class ResultLink:
     address: str
     above: list[TextIn]
     excerpt: Excerpt | None
-
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """Where what is shown is to be had on paper; ``beside_german`` only of a page that has a translation."""
-
-    pdf: str
-    poster: str
-    beside_german: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +109,10 @@ def home(edition: ReadEdition) -> str:
         "languages": _home_languages(edition),
         "tiles": _links(edition, edition.children(None)),
         "contact": _contact(edition, INTEGRATION_ROLE),
-        "papers": _papers(f"/{edition.district['slug']}/{edition.language.slug}"),
+        "papers": papers(f"/{edition.district['slug']}/{edition.language.slug}"),
         "oembed": embed_codes.oembed_address(f"/{edition.district['slug']}/{edition.language.slug}/"),
+        "latest": _changes(edition),
+        "simple": simple_german(edition),
     }
     return _render("pages/home.html", edition.language, context)
 
@@ -182,34 +160,72 @@ def no_paper(edition: ReadEdition, state: str, again_in: int | None) -> str:
 
 
 def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview: bool = False) -> str:
-    content = snapshot.content
-    with translation.override(edition.language.slug):
-        body = edition.filled_html(
-            snapshot.html, lambda contact: render_contact_card(contact, edition.district)
-        )
-    languages = _languages(edition, entry)
+    content, canonical = snapshot.content, _canonical(edition, entry)
     context = {
+        **_page_frame(edition, entry, content),
+        "body": _filled(edition, snapshot),
+        "children": _links(edition, edition.children(entry)),
+        "siblings": _links(edition, _siblings(edition, entry)),
+        "headings": _headings(content["blocks"]),
+        "canonical": canonical,
+        "oembed": embed_codes.oembed_address(edition.address(entry)),
+        "embed_code": embed_codes.code(edition, entry),
+        "is_preview": is_preview,
+        "feedback_address": feedback_address(edition, entry),
+        "tools": None if is_preview else page_tools(edition, entry),
+        "simple": None if is_preview else simple_german(edition, entry),
+        "structured": structured.page_graph(edition, entry, content, canonical),
+    }
+    return _render("pages/page.html", edition.language, context)
+
+
+def page_beside_german(edition: ReadEdition, entry: Entry, german: ReadEdition, german_entry: Entry) -> str:
+    """Return a page with its German text next to it."""
+    snapshot, german_snapshot = read_snapshot(entry), read_snapshot(german_entry)
+    context = {
+        **_page_frame(edition, entry, snapshot.content),
+        "german": german_snapshot.content,
+        "pairs": pairs_of(
+            _filled(edition, snapshot), _filled(german, german_snapshot), snapshot.content["language"]
+        ),
+        "canonical": _canonical(edition, entry),
+        "address": edition.address(entry),
+    }
+    return _render("pages/beside.html", edition.language, context)
+
+
+def _page_frame(edition: ReadEdition, entry: Entry, content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what stands around the text of a page."""
+    languages = _languages(edition, entry)
+    return {
         **_frame(edition),
         "languages": languages,
         "source_link": next((link for link in languages if link.language == SOURCE), None),
         "page": content,
         "entry": entry,
-        "body": body,
         "ancestors": _links(edition, edition.ancestors(entry)),
-        "children": _links(edition, edition.children(entry)),
-        "siblings": _links(edition, _siblings(edition, entry)),
-        "headings": _headings(content["blocks"]),
         "updated_at": datetime.fromisoformat(content["updated_at"]) if content["updated_at"] else None,
         "checked_date": date.fromisoformat(content["checked_date"]) if content["checked_date"] else None,
         "shown_in": LANGUAGES[content["language"]],
-        "canonical": _canonical(edition, entry),
-        "oembed": embed_codes.oembed_address(edition.address(entry)),
-        "embed_code": embed_codes.code(edition, entry),
-        "is_preview": is_preview,
-        "feedback_address": feedback_address(edition, entry),
-        "papers": None if is_preview else _page_papers(edition, entry),
+        "checklists": _checklists(content["blocks"]),
     }
-    return _render("pages/page.html", edition.language, context)
+
+
+def _filled(edition: ReadEdition, snapshot: Snapshot) -> str:
+    with translation.override(edition.language.slug):
+        return edition.filled_html(
+            snapshot.html, lambda contact: render_contact_card(contact, edition.district)
+        )
+
+
+def _checklists(blocks: Sequence[Mapping[str, Any]]) -> list[Checklist]:
+    found = [block for block in blocks if block["type"] == "checklist"]
+    return [Checklist(block["id"], range(len(block["value"]["items"]) + 1)) for block in found]
+
+
+def _changes(edition: ReadEdition) -> list[Change]:
+    pages = changed_lately(edition.topics)
+    return [Change(page, edition.address(page), datetime.fromisoformat(page["updated_at"])) for page in pages]
 
 
 def feedback(edition: ReadEdition, entry: Entry | None, form: FeedbackForm) -> str:
@@ -279,18 +295,6 @@ def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> Langu
     is_there = is_translated or not edition.leaves_out_untranslated or "purpose" in entry
     address = f"{home}{entry['path']}/" if is_there else home
     return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
-
-
-def _papers(address: str, beside_german: str = "") -> Papers | None:
-    if not can_print():
-        return None
-    return Papers(f"{address}.pdf", f"{address}.poster.pdf", beside_german)
-
-
-def _page_papers(edition: ReadEdition, entry: Entry) -> Papers | None:
-    address = edition.address(entry).rstrip("/")
-    is_translated = edition.language != SOURCE and edition.language.code in entry["languages"]
-    return _papers(address, f"{address}.{SOURCE.slug}.pdf" if is_translated else "")
 
 
 def _canonical(edition: ReadEdition, entry: Entry) -> str:

@@ -1,9 +1,10 @@
 from django.urls import path, register_converter
 
-from content.website import assets, crawling, embedding, feedback, oembed, printed, views
-from content.website.converters import LanguageConverter
+from content.website import assets, crawling, embedding, feedback, oembed, printed, short, views
+from content.website.converters import CodeConverter, LanguageConverter
 
 register_converter(LanguageConverter, "language")
+register_converter(CodeConverter, "code")
 app_name = "website"
 
 _HERE = "<slug:district>/<language:language>"
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<language:language>/", views.choose_district, name="choose"),
     path("<slug:district>/", views.choose_language, name="district"),
     path(f"{_HERE}/", views.home, name="home"),
+    path("<slug:district>/<code:code>/", short.page, name="short"),
     path(f"{_HERE}/sitemap.xml", crawling.sitemap, name="sitemap"),
     path(f"{_HERE}/search/", views.search, name="search"),
     path(f"{_HERE}/feedback/", feedback.feedback, name="feedback"),

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from content.core.http import answer, moved, stored_answer
-from content.core.languages import LANGUAGES, Language
+from content.core.languages import LANGUAGES, SOURCE, Language
 from content.districts.queries import districts_for, live_districts
 from content.editions.reading import (
     EditionNotFound,
@@ -27,6 +27,7 @@ from content.website.finding import (
     preferred_language,
     redirect_by_language,
 )
+from content.website.tools import has_german_beside
 
 HTML = "text/html; charset=utf-8"
 LONGEST_QUERY = 100
@@ -88,21 +89,35 @@ def search(request: HttpRequest, district: str, language: Language) -> HttpRespo
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Show one page, or lead to where it is now."""
     pk, version = current(district, language)
+    beside = _german(district, language) if request.GET.get("beside") == SOURCE.slug else None
 
     def make() -> str:
         edition = read_edition(pk, version)
         entry = find_page(edition, page_path)
         if entry is None:
             raise Http404(page_path)
+        german = read_edition(*beside) if beside and has_german_beside(edition, entry) else None
+        german_entry = german.page_with(entry["id"]) if german else None
+        if german and german_entry:
+            return pages.page_beside_german(edition, entry, german, german_entry)
         return pages.page(edition, entry)
 
-    key = f"website:{version}:{language.code}:{page_path.lower()}"
+    key = f"website:{version}:{beside[1] if beside else ''}:{language.code}:{page_path.lower()}"
     try:
         response = stored_answer(request, key, make, content_type=HTML, language=language.code)
     except PageMoved as elsewhere:
         return moved(request, elsewhere.edition.address(elsewhere.page))
     counting.count(request, (pk, version), page_path, language)
     return response
+
+
+def _german(district: str, language: Language) -> tuple[int, str] | None:
+    """Return the German edition that may stand beside another, by primary key and version."""
+    try:
+        pk, version, _ = current_version(district, SOURCE.slug)
+    except EditionNotFound:
+        return None
+    return (pk, version) if language != SOURCE else None
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
