@@ -23,7 +23,12 @@ from content.translations.markup import visible_text
 from content.translations.scripts import Oddity, oddities
 from content.translations.terms import Terms
 
-FOR_READERS = ("themes", "content/website/pages.py", "content/website/views.py")
+FOR_READERS = (
+    "themes",
+    "content/website/pages.py",
+    "content/website/suggesting.py",
+    "content/website/views.py",
+)
 FOR_EDITORS = "de"
 WRITTEN_IN = "en"
 NUMBER_OF_FORMS = re.compile(r"nplurals=(\d)")

@@ -56,7 +56,7 @@ def search_pages(edition: Keys, query: str, limit: int) -> list[Result]:
     """
     wanted = wanted_words(query)
     read = read_edition(*edition)
-    german = _german_of(read.district["slug"]) if read.language.code != SOURCE_LANGUAGE else None
+    german = german_of(read.district["slug"]) if read.language.code != SOURCE_LANGUAGE else None
     found = [read.pages[position] for position in ranked(wanted, _documents(edition, german))[:limit]]
     german_digests = _digests(german)
     shown = [(entry, _both(entry, german_digests)) for entry in found]
@@ -78,7 +78,8 @@ def _names(wanted: Sequence[Wanted], forms: Iterable[str]) -> bool:
     return bool(wanted) and all(word.is_in(text) for word in wanted)
 
 
-def _german_of(district_slug: str) -> Keys | None:
+def german_of(district_slug: str) -> Keys | None:
+    """Return a district's German edition by primary key and version, if it has one, in one query."""
     try:
         pk, version, _ = current_version(district_slug, SOURCE_LANGUAGE)
     except EditionNotFound:

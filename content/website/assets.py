@@ -22,7 +22,7 @@ STYLES = (
     *("choice", "search", "tools", "beside", "blocks", "contact", "feedback", "embed", "print"),
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
-SCRIPTS = ("menus", "ticks", "share", "places", "aloud")
+SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud")
 CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -63,12 +64,15 @@ class HeadingLink:
 class FeedbackForm:
     """What a reader has entered so far, and what is wrong with it.
 
-    ``vote`` is ``yes``, ``no`` or empty; ``flaws`` are the names of fields that are empty or too long, or ``limit``.
+    ``vote`` is ``yes``, ``no`` or empty; ``about`` is ``barrier``, ``search`` with what was looked for, or empty;
+    ``flaws`` are the names of fields that are empty or too long, or ``limit``.
     """
 
     vote: str = ""
     comment: str = ""
     contact: str = ""
+    about: str = ""
+    query: str = ""
     flaws: frozenset[str] = frozenset()
     is_sent: bool = False
 
@@ -123,6 +127,8 @@ def search(edition: ReadEdition, query: str, results: Iterable[Result], terms: S
         **_frame(edition),
         "languages": _home_languages(edition),
         "query": query,
+        "tiles": [] if query else _links(edition, edition.children(None)),
+        "missing_address": f"{feedback_address(edition, None)}?{urlencode({'about': 'search', 'q': query})}",
         "results": [_result_link(edition, result) for result in results],
         "terms": terms,
     }
@@ -163,6 +169,8 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
     content, canonical = snapshot.content, _canonical(edition, entry)
     context = {
         **_page_frame(edition, entry, content),
+        # What is only a draft cannot be written about.
+        **(_frame(edition) if is_preview else {}),
         "body": _filled(edition, snapshot),
         "children": _links(edition, edition.children(entry)),
         "siblings": _links(edition, _siblings(edition, entry)),
@@ -198,7 +206,7 @@ def _page_frame(edition: ReadEdition, entry: Entry, content: Mapping[str, Any]) 
     """Return what stands around the text of a page."""
     languages = _languages(edition, entry)
     return {
-        **_frame(edition),
+        **_frame(edition, entry),
         "languages": languages,
         "source_link": next((link for link in languages if link.language == SOURCE), None),
         "page": content,
@@ -231,7 +239,7 @@ def _changes(edition: ReadEdition) -> list[Change]:
 def feedback(edition: ReadEdition, entry: Entry | None, form: FeedbackForm) -> str:
     """Return the page on which readers write about a page, or a district, or are thanked for it."""
     context = {
-        **_frame(edition),
+        **_frame(edition, entry),
         "languages": _languages(edition, entry) if entry else _home_languages(edition),
         "address": feedback_address(edition, entry),
         "back": PageLink(entry, edition.address(entry)) if entry else None,
@@ -246,7 +254,7 @@ def feedback_address(edition: ReadEdition, entry: Entry | None) -> str:
     return f"{home}{entry['path']}/" if entry else home
 
 
-def _frame(edition: ReadEdition) -> dict[str, Any]:
+def _frame(edition: ReadEdition, entry: Entry | None = None) -> dict[str, Any]:
     home = f"/{edition.district['slug']}/{edition.language.slug}/"
     return {
         "language": edition.language,
@@ -254,6 +262,7 @@ def _frame(edition: ReadEdition) -> dict[str, Any]:
         "theme": edition.theme,
         "home_address": home,
         "search_address": f"{home}search/",
+        "barrier_address": f"{feedback_address(edition, entry)}?about=barrier",
         "source": SOURCE,
         "legal": _links(edition, list(edition.legal_pages.values())),
     }

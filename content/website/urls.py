@@ -1,6 +1,16 @@
 from django.urls import path, register_converter
 
-from content.website import assets, crawling, embedding, feedback, oembed, printed, short, views
+from content.website import (
+    assets,
+    crawling,
+    embedding,
+    feedback,
+    oembed,
+    printed,
+    short,
+    suggesting,
+    views,
+)
 from content.website.converters import CodeConverter, LanguageConverter
 
 register_converter(LanguageConverter, "language")
@@ -33,6 +43,7 @@ urlpatterns = [
     path("<slug:district>/<code:code>/", short.page, name="short"),
     path(f"{_HERE}/sitemap.xml", crawling.sitemap, name="sitemap"),
     path(f"{_HERE}/search/", views.search, name="search"),
+    path(f"{_HERE}/search/suggestions/", suggesting.suggestions, name="suggestions"),
     path(f"{_HERE}/feedback/", feedback.feedback, name="feedback"),
     path(
         f"{_HERE}/feedback/<path:page_path>/",

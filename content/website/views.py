@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from content.core.http import answer, moved, stored_answer
@@ -125,17 +126,23 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     edition, language = _whereabouts(request)
     with translation.override(language.slug):
         html = pages.not_found(language, edition)
-    return answer(request, html, content_type=HTML, language=language.code, status=404)
+    response = answer(request, html, content_type=HTML, language=language.code, status=404)
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
 
 
 def _whereabouts(request: HttpRequest) -> tuple[ReadEdition | None, Language]:
-    """Return the edition and language in which a reader got lost, as far as the address tells."""
+    """Return the edition and language in which a reader got lost, as far as the address tells.
+
+    Where it names no language, the browser's is as good a guess as any.
+    """
     parts = request.path_info.strip("/").split("/")
     district, code = [*parts, "", ""][:2]
+    by_slug = {language.slug: language for language in LANGUAGES.values()}
+    named = [by_slug[part.lower()] for part in parts[:2] if part.lower() in by_slug]
+    language = by_slug.get(code.lower()) or next(iter(named), preferred_language(request, set(LANGUAGES)))
     try:
-        pk, version, language = current_version(district, code)
+        pk, version, language = current_version(district, language.slug)
         return read_edition(pk, version), language
     except EditionNotFound:
-        by_slug = {language.slug: language for language in LANGUAGES.values()}
-        named = next((by_slug[part.lower()] for part in parts[:2] if part.lower() in by_slug), None)
-        return None, named or preferred_language(request, set(LANGUAGES))
+        return None, language

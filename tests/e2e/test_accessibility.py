@@ -15,6 +15,8 @@ ADDRESSES = {
     "found": "/mainz/{language}/search/?q=Arzt",
     "nothing found": "/mainz/{language}/search/?q=xyzzy",
     "no page": "/mainz/{language}/nirgends/",
+    "no district": "/bonn/{language}/",
+    "barrier": "/mainz/{language}/feedback/kita/?about=barrier",
 }
 LOOKS = {
     "light": {"color_scheme": "light"},
@@ -65,5 +67,19 @@ def test_nothing_moves_while_a_page_is_loaded(desk, language):
 def test_open_menus_are_without_obstacles(desk, menu):
     desk.goto("/mainz/ar/")
     desk.locator("header summary").nth(["emergency", "languages"].index(menu)).click()
+
+    assert Axe().run(desk, options=RULES).response["violations"] == []
+
+
+@pytest.mark.parametrize(
+    "context",
+    [pytest.param({"viewport": PHONE, **look}, id=name) for name, look in LOOKS.items()],
+    indirect=True,
+)
+def test_open_suggestions_are_without_obstacles(desk):
+    desk.goto("/mainz/ar/")
+    desk.get_by_role("combobox").press_sequentially("Anmel")
+    desk.get_by_role("option").first.wait_for()
+    desk.keyboard.press("ArrowDown")
 
     assert Axe().run(desk, options=RULES).response["violations"] == []

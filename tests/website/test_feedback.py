@@ -32,7 +32,9 @@ def test_a_page_asks_whether_it_helped(read, world):
 
     assert interface("ar", "Did this page help you?") in page.text
     assert [form["action"] for form in page.attributes["form"]] == [ADDRESS]
-    assert [(button["name"], button["value"]) for button in page.attributes["button"] if "name" in button] == [
+    assert [
+        (button["name"], button["value"]) for button in page.attributes["button"] if "name" in button
+    ] == [
         ("helped", "yes"),
         ("helped", "no"),
     ]

@@ -2,7 +2,7 @@ import pytest
 
 from content.districts.models import District
 from tests.editions.going import going_after_the_first_query
-from tests.website.reading import interface
+from tests.website.reading import Document, interface
 
 NOTHING = "There is no page here"
 
@@ -34,6 +34,22 @@ def test_not_found_without_a_language_takes_the_browsers(client, world, path):
     response = client.get(path, headers={"accept-language": "uk"})
 
     assert (response.status_code, response.headers["Content-Language"]) == (404, "uk")
+
+
+@pytest.mark.parametrize("path", ["/mainz/schule/", "/mainz/xx/", "/mainz/xx/schule/"])
+def test_not_found_in_a_district_without_a_language_stays_in_the_district(client, world, path):
+    response = client.get(path, headers={"accept-language": "ar"})
+
+    document = Document(response.content.decode())
+    assert (response.status_code, response.headers["Vary"]) == (404, "Accept-Encoding, Accept-Language")
+    assert document.attributes["form"][0]["action"] == "/mainz/ar/search/"
+
+
+def test_not_found_without_a_district_asks_for_the_place(read, world):
+    document = read("/bonn/ar/", 404)
+
+    assert [form["action"] for form in document.attributes["form"]] == ["/ar/"]
+    assert interface("ar", "Postcode or place") in document.text
 
 
 def test_not_found_in_a_district_offers_its_modules_and_languages(read, world):

@@ -17,8 +17,28 @@ def test_search_asks_what_is_looked_for(read, world):
     assert document.attributes["html"] == [{"lang": "ar", "dir": "rtl"}]
     assert interface("ar", "What are you looking for?") in document.text
     assert document.attributes["form"] == [
-        {"class": "search", "action": "/mainz/ar/search/", "method": "get"}
+        {
+            "class": "search",
+            "action": "/mainz/ar/search/",
+            "method": "get",
+            "data-suggestions": "/mainz/ar/search/suggestions/",
+        }
     ]
+
+
+@pytest.mark.parametrize(("query", "topics"), [("", 2), ("%20", 2), ("umzug", 0)])
+def test_search_for_nothing_shows_the_topics(client, world, query, topics):
+    html = client.get(f"/mainz/ar/search/?q={query}").content.decode()
+
+    assert html.count('class="tile ') == topics
+
+
+@pytest.mark.parametrize("query", ["xyzzy & Co", "Umzug"])
+def test_search_leads_to_those_who_can_add_what_is_missing(read, world, query):
+    document = search(read, query)
+
+    address = f"/mainz/de/feedback/?{urlencode({'about': 'search', 'q': query})}"
+    assert (address, interface("de", "Is something wrong or missing? Write to us.")) in document.links
 
 
 def test_search_leads_to_where_a_page_says_it(read, world):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,6 +38,17 @@ class Glossary:
         if code:
             explanations = explanations.filter(language__in=[code, *LANGUAGES[code].fallbacks])
         return cls(Term.objects.in_bulk(), {(found.term_id, found.language): found for found in explanations})
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], code: str) -> Glossary:
+        """Return some terms alone, as far as one language needs them, in one query."""
+        by_key = {term.pk: term for term in terms}
+        found = Explanation.objects.select_related("term").filter(
+            term__in=by_key, language__in=[code, *LANGUAGES[code].fallbacks]
+        )
+        return cls(
+            by_key, {(explanation.term_id, explanation.language): explanation for explanation in found}
+        )
 
     @cached_property
     def forms(self) -> Terms[int]:
