@@ -51,7 +51,7 @@ def said_in(form: Mapping[str, str], kind: str, edition: ReadEdition) -> Said:
     """Return what an app's form says: about a page, if its slug is one's, a search, or else the district."""
     comment, _, contact = form.get("comment", "").partition(_CONTACT)
     query = in_one_line(form.get("query", "")) if kind == "search" else ""
-    page = _page_called(form.get("slug", ""), edition) if kind in ("page", "categories") else None
+    page = _page_called(form.get("slug", ""), edition) if kind in ("page", "categories", "event") else None
     about = FeedbackKind.SEARCH if query else FeedbackKind.PAGE if page else FeedbackKind.DISTRICT
     return Said(
         kind=about,

@@ -25,10 +25,10 @@ _NO_PARENT = {"id": 0, "url": None, "path": None}
 _PICTURE = re.compile(r"<img\b[^>]*>")
 
 
-def present_pages(edition: ReadEdition, entries: Sequence[Entry]) -> list[Json]:
-    """Return pages of an edition with all their text, in one query."""
+def present_pages(edition: ReadEdition, entries: Sequence[Entry], folder: str = "") -> list[Json]:
+    """Return pages of an edition with all their text, in one query; the apps may know them below a folder."""
     snapshots = read_snapshots(entry["digest"] for entry in entries)
-    presenter = _Presenter(edition)
+    presenter = _Presenter(edition, folder)
     with translation.override(edition.language.slug):
         return [presenter.present(entry, snapshots[entry["digest"]].html) for entry in entries]
 
@@ -36,8 +36,8 @@ def present_pages(edition: ReadEdition, entries: Sequence[Entry]) -> list[Json]:
 class _Presenter:
     """Presents pages of one edition in the active language, which is the edition's."""
 
-    def __init__(self, edition: ReadEdition) -> None:
-        self._edition = edition
+    def __init__(self, edition: ReadEdition, folder: str) -> None:
+        self._edition, self._folder = edition, folder
         self._region: str = edition.district["slug"]
         self._offered = [LANGUAGES[code] for code in edition.district["languages"]]
         self._by_id = {entry["id"]: entry for entry in edition.pages}
@@ -63,7 +63,7 @@ class _Presenter:
         return {
             "id": number_of(entry),
             "url": on_the_web(address),
-            "path": path_in(self._region, language, entry["path"]),
+            "path": path_in(self._region, language, f"{self._folder}{entry['path']}"),
         }
 
     def _parent(self, entry: Entry) -> Json:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from modeltranslation.utils import build_localized_fieldname
@@ -13,6 +13,7 @@ from content.core.languages import SOURCE_LANGUAGE
 from content.districts.enums import DistrictKind
 from content.districts.models import District
 from content.districts.queries import Located
+from content.modules.purposes import EVENT, NEWS
 
 # The apps show names as they come, whatever language they are set to.
 _PREFIXES: dict[str, str] = {DistrictKind.CITY: "Stadt", DistrictKind.COUNTY: "Landkreis"}
@@ -21,9 +22,7 @@ _NAME = build_localized_fieldname("name", SOURCE_LANGUAGE)
 MARGIN = 0.1
 # Tabs of the apps for which we have nothing to show.
 _TABS_OFF = {
-    "events": False,
     "pois": False,
-    "push_notifications": False,
     "external_news": False,
     "is_chat_enabled": False,
     "zammad_privacy_policy": None,
@@ -32,8 +31,8 @@ _TABS_OFF = {
 Box = list[list[float]]
 
 
-def present_region(district: District, places: Sequence[Located]) -> Json:
-    """Return a live district with ``offered`` prefetched, and its places."""
+def present_region(district: District, places: Sequence[Located], tabs: Collection[str]) -> Json:
+    """Return a live district with ``offered`` prefetched, its places, and which of news and events it has."""
     name: str = getattr(district, _NAME)
     prefix = _PREFIXES[district.kind]
     return {
@@ -46,6 +45,8 @@ def present_region(district: District, places: Sequence[Located]) -> Json:
         "languages": [
             {"code": code_of(language), "native_name": language.autonym} for language in district.languages
         ],
+        "events": EVENT in tabs,
+        "push_notifications": NEWS in tabs,
         **_TABS_OFF,
         **_position(district),
         "aliases": _aliases(places),

@@ -18,9 +18,10 @@ VIEWS: Mapping[str, View] = {
     f"{_OF_A_LANGUAGE}/parents": views.parents,
     f"{_OF_A_LANGUAGE}/page": views.page,
     f"{_OF_A_LANGUAGE}/imprint": views.imprint,
-    f"{_OF_A_LANGUAGE}/events": views.nothing_yet,
+    f"{_OF_A_LANGUAGE}/events": views.events,
     f"{_OF_A_LANGUAGE}/locations": views.nothing_yet,
-    f"{_OF_A_LANGUAGE}/news": views.nothing_yet,
+    f"{_OF_A_LANGUAGE}/news": views.news,
+    f"{_OF_A_LANGUAGE}/news/<slug:number>": views.news_item,
     f"{_OF_A_LANGUAGE}/feedback/<slug:kind>": feedback.feedback,
 }
 
@@ -40,6 +41,5 @@ urlpatterns = [
     *_patterns(VIEWS),
     *older_urlpatterns,
     path("icons/<slug:name>.svg", views.icon),
-    # Single news, too, until there are any: the apps take 404 for that.
     re_path("", views.unknown),
 ]

@@ -7,13 +7,16 @@ from secrets import token_hex
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from content.api.answers import JSON_TYPE, Json, to_json
 from content.api.integreat.access import public
 from content.api.integreat.addresses import below, page_path_of
 from content.api.integreat.pages import present_pages
+from content.api.integreat.passing import present_events, present_news
 from content.api.integreat.problems import NotHere, Unusable
 from content.api.integreat.regions import present_region
+from content.api.integreat.tabs import tabs_on
 from content.core.http import ANSWERS, CACHE_CONTROL, ENCODERS, Shelf, answer, stored_answer
 from content.core.integreat_codes import language_called
 from content.core.languages import Language
@@ -37,8 +40,10 @@ Present = Callable[[ReadEdition], "Json | list[Json]"]
 def regions(request: HttpRequest) -> HttpResponse:
     """All districts that readers may choose."""
     districts = live_districts()
-    places = places_of(districts)
-    content = to_json([present_region(district, places[district.pk]) for district in districts])
+    places, tabs = places_of(districts), tabs_on(timezone.localdate())
+    content = to_json(
+        [present_region(district, places[district.pk], tabs[district.pk]) for district in districts]
+    )
     return answer(request, content, content_type=JSON_TYPE)
 
 
@@ -48,9 +53,9 @@ def region(request: HttpRequest, region: str) -> HttpResponse:
     found = District.objects.live().filter(slug=region).prefetch_related("offered").first()
     if found is None:
         raise NotHere("There is no such region.")
-    return answer(
-        request, to_json(present_region(found, places_of([found])[found.pk])), content_type=JSON_TYPE
-    )
+    tabs = tabs_on(timezone.localdate())[found.pk]
+    content = to_json(present_region(found, places_of([found])[found.pk], tabs))
+    return answer(request, content, content_type=JSON_TYPE)
 
 
 @public
@@ -113,6 +118,34 @@ def page(request: HttpRequest, region: str, language: str) -> HttpResponse:
 def imprint(request: HttpRequest, region: str, language: str) -> HttpResponse:
     """What the district says of itself by law."""
     return _answer(request, (region, language), "imprint", _imprint)
+
+
+@public
+def events(request: HttpRequest, region: str, language: str) -> HttpResponse:
+    """What takes place."""
+    today = timezone.localdate()
+    return _answer(
+        request, (region, language), f"events:{today}", lambda edition: present_events(edition, today)
+    )
+
+
+@public
+def news(request: HttpRequest, region: str, language: str) -> HttpResponse:
+    """What is new."""
+    return _answer(request, (region, language), "news", present_news)
+
+
+@public
+def news_item(request: HttpRequest, region: str, language: str, number: str) -> HttpResponse:
+    """One of the news."""
+
+    def present(edition: ReadEdition) -> Json:
+        found = next((item for item in present_news(edition) if item["id"] == number), None)
+        if found is None:
+            raise NotHere("There is no such news in this region and language.")
+        return found
+
+    return _answer(request, (region, language), f"news:{number}", present)
 
 
 @public

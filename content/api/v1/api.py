@@ -16,7 +16,7 @@ from ninja.errors import ValidationError
 
 from content.api.access import READING, SENDING
 from content.api.answers import JSON_TYPE
-from content.api.v1 import districts, feedback, languages, pages, places, search, sync
+from content.api.v1 import districts, feedback, happenings, languages, pages, places, search, sync
 from content.api.v1.access import public
 from content.api.v1.editions import no_edition
 from content.api.v1.openapi import EXAMPLE_ORIGIN, TITLE, VERSION, describe
@@ -111,7 +111,7 @@ def _document() -> bytes:
 
 
 api = PublicAPI(title=TITLE, version=VERSION, urls_namespace="api-v1", docs_url=None, openapi_url=None)
-for endpoints in (districts, places, languages, pages, search, sync, feedback):
+for endpoints in (districts, places, languages, pages, happenings, search, sync, feedback):
     api.add_router("", endpoints.router)
 
 

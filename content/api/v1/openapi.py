@@ -90,6 +90,7 @@ TAGS = [
     {"name": "Districts", "description": "Finding the reader's district."},
     {"name": "Languages", "description": "What languages there are, and German terms explained in them."},
     {"name": "Pages", "description": "What a district offers in a language."},
+    {"name": "News and events", "description": "What is of its time in a district."},
     {"name": "Search", "description": "Finding a page by what it says."},
     {"name": "Offline", "description": "Keeping a copy of what a district offers in a language."},
     {"name": "Feedback", "description": "What readers say to those who write."},

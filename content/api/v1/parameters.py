@@ -1,6 +1,7 @@
 """What clients may ask with."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Annotated, Any
 
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja.decorators import decorate_view
 from ninja.params.functions import Header, Path, Query
+from pydantic import WithJsonSchema
 
 from content.api.v1.problems import Problem
 from content.editions.reading import EditionNotFound, PageMoved
@@ -52,6 +54,25 @@ SearchQuery = Annotated[
 ]
 SearchLimit = Annotated[
     int, Query(description="How many pages to answer with, at most: 1 to 50.", example=20, ge=1, le=50)
+]
+_A_DAY = WithJsonSchema({"type": "string", "format": "date"})
+FirstDay = Annotated[
+    date | None,
+    _A_DAY,
+    Query(
+        alias="from",
+        description="The day from which on events are wanted (ISO 8601); without it, today.",
+        example="2026-12-01",
+    ),
+]
+LastDay = Annotated[
+    date | None,
+    _A_DAY,
+    Query(
+        alias="to",
+        description="The last day on which they may begin; without it, there is none.",
+        example="2026-12-31",
+    ),
 ]
 SyncToken = Annotated[
     str,

@@ -4,6 +4,7 @@ requests."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from modeltranslation.utils import build_localized_fieldname
@@ -15,10 +16,12 @@ from content.districts.models import District, Place
 from content.districts.queries import Found
 from content.editions.deltas import Delta
 from content.editions.digests import digest
+from content.editions.happenings import Coming
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition
 from content.editions.texts import TextIn, text_in
+from content.modules.purposes import EVENT, NEWS
 from content.search.queries import Excerpt, Result
 from content.translations.models import Term
 from content.translations.queries.glossary import Explained, Glossary
@@ -95,6 +98,29 @@ def _excerpt(excerpt: Excerpt | None) -> Json | None:
         "language": excerpt.language,
         "direction": LANGUAGES[excerpt.language].direction.value,
         "parts": [{"text": part.text, "is_match": part.is_match} for part in excerpt.parts],
+    }
+
+
+def present_news(edition: ReadEdition, news: Iterable[Entry]) -> Json:
+    """Return what is new in a district."""
+    return {"news": [_entry(edition, entry) for entry in news]}
+
+
+def present_events(edition: ReadEdition, events: Iterable[Coming], first: date, last: date | None) -> Json:
+    """Return what takes place in a district from one day to another."""
+    return {
+        "from": first.isoformat(),
+        "to": last.isoformat() if last else None,
+        "events": [_coming(edition, event) for event in events],
+    }
+
+
+def _coming(edition: ReadEdition, event: Coming) -> Json:
+    said = event.occasion.to_json()
+    return {
+        "starts_at": said["starts_at"],
+        "ends_at": said["ends_at"],
+        "page": _entry(edition, event.entry),
     }
 
 
@@ -284,6 +310,8 @@ def _entry(edition: ReadEdition, entry: Entry) -> Json:
         "languages": entry["languages"],
         "icon": entry["icon"],
         "purpose": entry["purpose"].lower() if "purpose" in entry else None,
+        "published_at": entry["published_at"] if entry.get("purpose") == NEWS else None,
+        "event": entry["event"] if entry.get("purpose") == EVENT else None,
         "is_machine_translated": entry["is_machine_translated"],
         "is_outdated": entry["is_outdated"],
         "is_translation_withheld": entry.get("is_translation_withheld", False),

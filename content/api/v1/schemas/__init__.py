@@ -3,6 +3,7 @@
 from content.api.v1.schemas.contacts import Contact, Contacts
 from content.api.v1.schemas.districts import Districts
 from content.api.v1.schemas.feedback import GivenFeedback, UnderstoodFeedback
+from content.api.v1.schemas.happenings import Events, News
 from content.api.v1.schemas.languages import Glossary, Languages
 from content.api.v1.schemas.pages import Page, PageTree
 from content.api.v1.schemas.places import Places
@@ -15,10 +16,12 @@ __all__ = [
     "Contact",
     "Contacts",
     "Districts",
+    "Events",
     "GivenFeedback",
     "Glossary",
     "InvalidParameters",
     "Languages",
+    "News",
     "Page",
     "PageTree",
     "Places",

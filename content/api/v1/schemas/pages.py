@@ -27,6 +27,13 @@ TERM = {
     "is_machine_translated": False,
     "is_outdated": False,
 }
+EVENT = {
+    "starts_at": "2026-12-05T14:00:00+01:00",
+    "ends_at": "2026-12-05T16:00:00+01:00",
+    "is_all_day": False,
+    "repeats_until": None,
+    "venue": "Stadtbibliothek\nBonifaziusplatz 1\n55118 Mainz",
+}
 ENTRY = {
     "id": PAGE_ID,
     "parent": PARENT_ID,
@@ -40,6 +47,8 @@ ENTRY = {
     "languages": ["de", "ar"],
     "icon": "health",
     "purpose": None,
+    "published_at": None,
+    "event": None,
     "is_machine_translated": False,
     "is_outdated": False,
     "is_translation_withheld": False,
@@ -64,6 +73,26 @@ BLOCK = {
     "is_translation_withheld": False,
     "value": {"kind": "emergency", "text": RICH_TEXT},
 }
+
+
+class Event(Schema):
+    """When and where something takes place."""
+
+    starts_at: AwareDatetime = about(
+        "When it begins, the first time if there are more (RFC 3339, with the offset of Germany).",
+        EVENT["starts_at"],
+    )
+    ends_at: AwareDatetime | None = about("When it ends; null if that is not known.", EVENT["ends_at"])
+    is_all_day: bool = about("Whether only the days of both are meant, and no time of day.", False)
+    repeats_until: date | None = about(
+        "The last day on which it may begin, if it takes place every week, on the same day and at the same time by "
+        "the clock in Germany; null if it takes place once.",
+        "2027-03-27",
+    )
+    venue: str = about(
+        "Where, in lines: the name of the place, below it street and town, in German. It may be empty.",
+        EVENT["venue"],
+    )
 
 
 class Entry(Schema):
@@ -96,10 +125,15 @@ class Entry(Schema):
         "Key of the picture beside its title, such as `health`, `doctor` or `money`; empty if it has none.",
         "health",
     )
-    purpose: Literal["imprint", "privacy", "accessibility"] | None = about(
-        "What the district has to say by law, for the end of every screen and not among the topics; null for others.",
+    purpose: Literal["imprint", "privacy", "accessibility", "news", "event"] | None = about(
+        "What a page is that does not belong among the topics: what the district has to say by law, for the end of "
+        "every screen; `news` or an `event`, for a list of their own; null for topics. There may be more.",
         "imprint",
     )
+    published_at: AwareDatetime | None = about(
+        "When news were first published (RFC 3339, with offset); null for all other pages.", None
+    )
+    event: Event | None = about("When and where an event takes place; null for all other pages.", EVENT)
     is_machine_translated: bool = about(
         "Whether a machine translated any of it and nobody has checked that.", False
     )
