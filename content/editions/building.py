@@ -21,6 +21,7 @@ from content.editions.presentation import References, present
 from content.editions.references import references_of
 from content.editions.rendering import render_blocks
 from content.editions.texts import text_in
+from content.modules.enums import Purpose
 from content.modules.models import InfoPage
 from content.overrides.conflicts import in_force
 from content.overrides.models import OverridePage
@@ -146,6 +147,7 @@ class Builder:
             "is_outdated": any(part.is_outdated for part in parts),
             "updated_at": _iso(self._updated_at(subject, shown)),
             **_withheld(parts),
+            **_of_its_time(page),
         }
         written = self._write(shown.pieces, language)
         html, explained = self.explainer.explain(
@@ -240,6 +242,13 @@ def _share_in(code: str, parts: Sequence[Part]) -> int:
 def _withheld(parts: Iterable[Part]) -> dict[str, Any]:
     # Seldom, so that nothing is said of it where it is not so.
     return {"is_translation_withheld": True} if any(part.is_withheld for part in parts) else {}
+
+
+def _of_its_time(page: InfoPage) -> dict[str, Any]:
+    # Seldom, as above.
+    if page.occasion:
+        return {"event": page.occasion.to_json()}
+    return {"published_at": _iso(page.first_published_at)} if page.purpose == Purpose.NEWS else {}
 
 
 def _withheld_lines(shown: Shown) -> dict[str, Any]:

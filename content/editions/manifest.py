@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from content.editions.digests import digest
+from content.modules.purposes import LEGAL, PASSING
 from content.overrides.placing import Node
 
 Head = Mapping[str, Any]
@@ -20,7 +21,7 @@ _BESIDE_SNAPSHOT = ("digest", "id", "parent", "path", "origin", "purpose")
 class Placed:
     """A page that readers see, with its address; ``text_of`` is the primary key of the page with its text.
 
-    One with a ``purpose`` is no topic: imprint, privacy, accessibility.
+    One with a ``purpose`` is no topic: what the law asks for, news, an event.
     """
 
     key: str
@@ -108,21 +109,30 @@ def entry_of(placed: Placed, heads: Mapping[int, Head], languages: Mapping[int, 
 
 def topics_of(pages: Iterable[Entry]) -> list[Entry]:
     """Return the pages without those that have a purpose and what lies below these; they are in reading order."""
+    return _without(pages, lambda page: "purpose" in page)
+
+
+def lasting(pages: Iterable[Entry]) -> list[Entry]:
+    """Return the pages without news and events and what lies below these; they are in reading order."""
+    return _without(pages, lambda page: page.get("purpose") in PASSING)
+
+
+def _without(pages: Iterable[Entry], is_left_out: Callable[[Entry], bool]) -> list[Entry]:
     others: set[str | None] = set()
-    topics = []
+    kept = []
     for page in pages:
-        if "purpose" in page or page["parent"] in others:
+        if is_left_out(page) or page["parent"] in others:
             others.add(page["id"])
         else:
-            topics.append(page)
-    return topics
+            kept.append(page)
+    return kept
 
 
 def leading_to(pages: list[Entry], language: str) -> list[Entry]:
-    """Return the pages that are in a language, those above them, and those that must be there in any."""
+    """Return the pages that are in a language, those above them, and those that the law asks for in any."""
     wanted: set[str | None] = set()
     for page in reversed(pages):
-        if page["language"] == language or page["id"] in wanted or "purpose" in page:
+        if page["language"] == language or page["id"] in wanted or page.get("purpose") in LEGAL:
             wanted |= {page["id"], page["parent"]}
     return [page for page in pages if page["id"] in wanted]
 

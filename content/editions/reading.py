@@ -15,6 +15,7 @@ from content.editions.manifest import Entry, topics_of, unfold
 from content.editions.models import Address, Edition, PastEdition, Sheet, Snapshot
 from content.editions.richtext import fill_links
 from content.modules.enums import Purpose
+from content.modules.purposes import LEGAL
 
 SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
 _DISTRICT, _LANGUAGE = "a district's slug", "a language's code"
@@ -64,13 +65,13 @@ class ReadEdition:
 
     @cached_property
     def topics(self) -> list[Entry]:
-        """The pages among which readers choose, in reading order: all but the legal ones."""
+        """The pages among which readers choose, in reading order: all but legal ones, news and events."""
         return topics_of(self.pages)
 
     @cached_property
     def legal_pages(self) -> dict[str, Entry]:
         """The pages that stand at the end of every page, by their purpose, in the order of the purposes."""
-        found = {page["purpose"]: page for page in self.pages if "purpose" in page}
+        found = {page["purpose"]: page for page in self.pages if page.get("purpose") in LEGAL}
         return {purpose: found[purpose] for purpose in Purpose.values if purpose in found}
 
     def children(self, parent: Entry | None) -> list[Entry]:

@@ -2,6 +2,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from content.modules.inheritance import Mark, Placement, Severity
+from content.modules.purposes import EVENT, NEWS
 
 
 class Icon(TextChoices):
@@ -55,11 +56,13 @@ class Icon(TextChoices):
 
 
 class Purpose(TextChoices):
-    """What every district has to say by law: a page that stands at the end of every page, and not among the topics."""
+    """What a page is that is no topic: what every district has to say by law (``purposes.LEGAL``), news, an event."""
 
     IMPRINT = "IMPRINT", _("Imprint")
     PRIVACY = "PRIVACY", _("Privacy")
     ACCESSIBILITY = "ACCESSIBILITY", _("Accessibility statement")
+    NEWS = NEWS, _("News item")
+    EVENT = EVENT, _("Event")
 
 
 MARKS = [

@@ -4,10 +4,11 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
 from wagtail.models import Page, PageManager, PageQuerySet
 
 from content.core.fields import StreamField
@@ -17,7 +18,16 @@ from content.modules import previews
 from content.modules.blocks import BodyBlock, SourcesBlock
 from content.modules.enums import PLACEMENTS, SEVERITIES, Icon, Purpose
 from content.modules.inheritance import Placement, Severity
-from content.modules.panels import FromAddressPanel, InfoPageForm, OriginPanel, ReadabilityPanel
+from content.modules.occasions import Occasion
+from content.modules.panels import (
+    EventPanel,
+    FromAddressPanel,
+    InfoPageForm,
+    OriginPanel,
+    ReadabilityPanel,
+    TopicPanel,
+)
+from content.modules.purposes import LEGAL
 from content.modules.validators import validate_page_slug
 
 HOME_DEPTH = 2
@@ -64,9 +74,28 @@ class InfoPage(previews.PreviewedInLanguages, Page):
         choices=Purpose,
         blank=True,
         help_text=_(
-            "Readers find such a page at the end of every page, and not among the topics. "
-            "A district's own takes the place of the state's."
+            "Such a page is not among the topics. What the law asks for stands at the end of every page, and a "
+            "district's own takes the place of the state's. News and events stand on the start page."
         ),
+    )
+    starts_at = models.DateTimeField(_("begins"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    is_all_day = models.BooleanField(
+        _("all day"), default=False, help_text=_("Readers are told the day, and no time of day.")
+    )
+    repeats_until = models.DateField(
+        _("every week until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "For what takes place every week, on the same day and at the same time. Else leave it empty."
+        ),
+    )
+    venue = models.TextField(
+        _("venue"),
+        max_length=300,
+        blank=True,
+        help_text=_("The name of the place in the first line, below it street and town."),
     )
     severity = severity_field()
     place = models.ForeignKey(
@@ -102,16 +131,23 @@ class InfoPage(previews.PreviewedInLanguages, Page):
     subpage_types: ClassVar = ["modules.InfoPage"]
     show_in_menus_default = True
     translated_fields: ClassVar = ["title", "summary", "body"]
-    # There is one for each purpose.
-    exclude_fields_in_copy: ClassVar = ["purpose"]
     base_form_class = InfoPageForm
     content_panels: ClassVar[list[Panel]] = [
         *Page.content_panels,
+        EventPanel(
+            [
+                FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                FieldPanel("is_all_day"),
+                FieldPanel("repeats_until"),
+                FieldPanel("venue"),
+            ],
+            heading=_("When and where"),
+        ),
         FieldPanel("summary"),
         FieldPanel("body"),
         ReadabilityPanel(heading=_("Readability")),
         FieldPanel("severity"),
-        MultiFieldPanel(
+        TopicPanel(
             [FromAddressPanel("place"), FromAddressPanel("placement")],
             heading=_("Place among the state's pages"),
         ),
@@ -119,11 +155,31 @@ class InfoPage(previews.PreviewedInLanguages, Page):
         OriginPanel("adopted_from", read_only=True),
         MultiFieldPanel([FieldPanel("checked_date"), FieldPanel("sources")], heading=_("Sources")),
     ]
-    promote_panels: ClassVar[list[Panel]] = [FieldPanel("slug"), FieldPanel("icon"), FieldPanel("purpose")]
+    promote_panels: ClassVar[list[Panel]] = [
+        FieldPanel("slug"),
+        FieldPanel("icon"),
+        FromAddressPanel("purpose"),
+    ]
 
     class Meta:
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(purpose=Purpose.EVENT, starts_at__isnull=False)
+                | (~Q(purpose=Purpose.EVENT) & Q(starts_at__isnull=True)),
+                name="events_begin_and_other_pages_do_not",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+                name="an_event_does_not_end_before_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(purpose=Purpose.EVENT)
+                | Q(ends_at__isnull=True, is_all_day=False, repeats_until__isnull=True, venue=""),
+                name="only_an_event_has_an_end_and_a_venue",
+            ),
+        ]
 
     def clean(self) -> None:
         super().clean()
@@ -134,6 +190,18 @@ class InfoPage(previews.PreviewedInLanguages, Page):
                 raise ValidationError({"slug": reserved}) from reserved
         if self.place and not self.place.is_statewide():
             raise ValidationError({"place": _("Choose a page of the state.")})
+
+    @property
+    def exclude_fields_in_copy(self) -> list[str]:
+        """What a copy does not have: there is one page for what the law asks for, of news and events there are many."""
+        return ["purpose"] if self.purpose in LEGAL else []
+
+    @property
+    def occasion(self) -> Occasion | None:
+        """When and where it takes place, if it is an event."""
+        if self.starts_at is None:
+            return None
+        return Occasion(self.starts_at, self.ends_at, self.is_all_day, self.repeats_until, self.venue)
 
     @property
     def text(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.blocks import BlockField
 
 from content.core.languages import SOURCE_LANGUAGE
@@ -16,8 +16,13 @@ from content.districts.models import Home, StateHome
 from content.modules import readability
 from content.modules.blocks import LocalBodyBlock
 from content.modules.inheritance import Severity
+from content.modules.occasions import Occasion
+from content.modules.purposes import EVENT, LEGAL
 
 LOCAL_FIELDS = ("place", "placement", "is_shareable")
+# What an event has and no other page does; empty, in this order, for all others.
+EVENT_FIELDS = ("starts_at", "ends_at", "repeats_until", "is_all_day", "venue")
+_NO_EVENT = dict(zip(EVENT_FIELDS, (None, None, None, False, ""), strict=True))
 
 
 class InfoPageForm(WagtailAdminPageForm):
@@ -29,7 +34,7 @@ class InfoPageForm(WagtailAdminPageForm):
             # What the last change meant says nothing of the next.
             self.initial["severity"] = Severity.NORMAL
         if not isinstance(self.parent_page.specific, Home):
-            self._leave_out(("place", "placement", "purpose"))
+            self._leave_out(("place", "placement", "purpose", *EVENT_FIELDS))
         if self._is_statewide():
             self._leave_out(LOCAL_FIELDS)
             return
@@ -40,7 +45,13 @@ class InfoPageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
-        if purpose := cleaned.get("purpose"):
+        if (purpose := cleaned.get("purpose")) is not None:
+            self._check_purpose(purpose)
+            self._check_event(purpose, cleaned)
+        return cleaned
+
+    def _check_purpose(self, purpose: str) -> None:
+        if purpose in LEGAL:
             pages = type(self.instance).objects.live().child_of(self.parent_page)
             other = pages.filter(purpose=purpose).exclude(pk=self.instance.pk).first()
             if other:
@@ -48,7 +59,21 @@ class InfoPageForm(WagtailAdminPageForm):
                     "“%(title)s” is for this already: change that page, or take the purpose from it first."
                 )
                 self.add_error("purpose", ValidationError(sentence, params={"title": other.title}))
-        return cleaned
+
+    def _check_event(self, purpose: str, cleaned: dict[str, Any]) -> None:
+        """Drafts are checked too: what is stored of an event has a beginning."""
+        if purpose != EVENT:
+            cleaned.update(_NO_EVENT)
+            return
+        starts_at, ends_at, until, *_rest = (cleaned.get(name) for name in EVENT_FIELDS)
+        if starts_at is None:
+            if "starts_at" not in self.errors:
+                self.add_error("starts_at", ValidationError(_("Say when the event begins.")))
+            return
+        if ends_at and ends_at < starts_at:
+            self.add_error("ends_at", ValidationError(_("The event cannot end before it begins.")))
+        if until and until < Occasion(starts_at).first_day:
+            self.add_error("repeats_until", ValidationError(_("This day is before the event begins.")))
 
     def _is_statewide(self) -> bool:
         home = StateHome.objects.first()
@@ -68,6 +93,32 @@ class FromAddressPanel(FieldPanel):
             asked = self.request.GET.get(self.field_name) if self.request else None
             if asked and self.form is not None and self.instance.pk is None:
                 self.form.initial[self.field_name] = asked
+
+
+class EventPanel(MultiFieldPanel):
+    """When and where: asked of events, and of no other page."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return _purpose_of(self) == EVENT and super().is_shown()
+
+
+class TopicPanel(MultiFieldPanel):
+    """What is asked of topics only."""
+
+    class BoundPanel(MultiFieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return not _purpose_of(self) and super().is_shown()
+
+
+def _purpose_of(panel: Panel.BoundPanel) -> str:
+    """Return what the page is for that is being edited: as sent, as asked for by the address, or as it is stored."""
+    form, request = panel.form, panel.request
+    if form is not None and form.is_bound:
+        return str(form.data.get("purpose", ""))
+    if request and panel.instance.pk is None:
+        return str(request.GET.get("purpose", ""))
+    return str(panel.instance.purpose)
 
 
 class OriginPanel(FieldPanel):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from content.modules.inheritance import Placement
+from content.modules.purposes import LEGAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Node:
 
     A local page of the first level says where among the state's pages it belongs: ``placement`` to the page
     ``place``. ``override`` is the primary key of what the district changes on a statewide page. A page with a
-    ``purpose`` is no topic; one of the state's is replaced where the district has one for the same.
+    ``purpose`` is no topic; a legal one of the state's is replaced where the district has one for the same.
     """
 
     page_id: int
@@ -46,13 +47,13 @@ def arrange(statewide: Iterable[Node], local: Iterable[Node]) -> list[Node]:
 
     Local pages with the same place keep their own order. One whose place is gone comes last on the first level; one
     below a page that the state has withdrawn takes that page's place. One with a purpose has no place but the first
-    level; of several live pages of one home for the same purpose, the others are pages like any.
+    level; of several live pages of one home for the same legal purpose, the others are pages like any.
     """
-    local = _one_for_each_purpose(local)
-    purposes = {node.purpose for node in local if node.is_live and node.purpose}
+    local = _one_for_each_legal_purpose(local)
+    said = {node.purpose for node in local if node.is_live and node.purpose in LEGAL}
     children = _by_parent(
-        replace(node, is_replaced=True) if node.purpose in purposes else node
-        for node in _one_for_each_purpose(statewide)
+        replace(node, is_replaced=True) if node.purpose in said else node
+        for node in _one_for_each_legal_purpose(statewide)
     )
     by_id = {node.page_id: node for nodes in children.values() for node in nodes}
     own = _by_parent(local)
@@ -64,12 +65,12 @@ def arrange(statewide: Iterable[Node], local: Iterable[Node]) -> list[Node]:
     return list(_in_order(None, children))
 
 
-def _one_for_each_purpose(nodes: Iterable[Node]) -> list[Node]:
+def _one_for_each_legal_purpose(nodes: Iterable[Node]) -> list[Node]:
     taken: set[str] = set()
     found = []
     for node in sorted(nodes, key=lambda node: node.path):
         found.append(replace(node, purpose="") if node.purpose in taken else node)
-        if node.purpose and node.is_live:
+        if node.purpose in LEGAL and node.is_live:
             taken.add(node.purpose)
     return found
 

@@ -15,10 +15,12 @@ from django.utils import translation
 from content.core.languages import LANGUAGES, SOURCE, Language
 from content.core.site import on_the_web, site_address
 from content.core.theme_files import joined_styles
-from content.editions.manifest import Entry
+from content.editions.manifest import Entry, lasting
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition, read_snapshot, read_snapshots
 from content.editions.rendering import render_contact_card
+from content.modules.occasions import Occasion
+from content.modules.purposes import EVENT
 from content.paper.codes import qr_code
 from content.paper.markup import Block, Place, Sheet, beside, blocks_on, printed_address
 from content.paper.pictures import picture
@@ -61,12 +63,13 @@ def page_beside_german(edition: ReadEdition, entry: Entry, german: ReadEdition, 
 
 
 def booklet(edition: ReadEdition) -> str:
-    """Return everything that a district offers in a language, with a table of contents."""
-    snapshots = read_snapshots(entry["digest"] for entry in edition.pages)
-    places = _places(edition.pages)
-    elsewhere = {on_the_web(edition.address(entry)): places[entry["id"]] for entry in edition.pages}
+    """Return everything that a district offers in a language and that lasts, with a table of contents."""
+    pages = lasting(edition.pages)
+    snapshots = read_snapshots(entry["digest"] for entry in pages)
+    places = _places(pages)
+    elsewhere = {on_the_web(edition.address(entry)): places[entry["id"]] for entry in pages}
     articles: list[dict[str, Any]] = []
-    for entry in edition.pages:
+    for entry in pages:
         place, depth = places[entry["id"]], min(len(edition.ancestors(entry)), LOWEST)
         sheet = Sheet(site_address(), picture, elsewhere, deeper=depth)
         article = _article(edition, entry, snapshots[entry["digest"]], sheet)
@@ -110,6 +113,7 @@ def _article(
     return {
         "page": content,
         "entry": entry,
+        "occasion": Occasion.from_json(entry["event"]) if entry.get("purpose") == EVENT else None,
         "blocks": blocks,
         "notes": notes,
         "address": _address(edition.address(entry)),

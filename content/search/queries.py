@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from weakref import WeakValueDictionary
+
+from django.utils import timezone
 
 from content.core.languages import SOURCE_LANGUAGE
 from content.core.text import search_key
+from content.editions.happenings import is_over
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import EditionNotFound, current_version, read_edition, read_snapshots
@@ -52,12 +56,14 @@ class Result:
 def search_pages(edition: Keys, query: str, limit: int) -> list[Result]:
     """Return the pages of an edition, named by primary key and version, that fit a query best; at most ``limit``.
 
-    Raises ``EditionNotFound`` if it has gone.
+    Events that are over do not count. Raises ``EditionNotFound`` if it has gone.
     """
     wanted = wanted_words(query)
     read = read_edition(*edition)
     german = german_of(read.district["slug"]) if read.language.code != SOURCE_LANGUAGE else None
-    found = [read.pages[position] for position in ranked(wanted, _documents(edition, german))[:limit]]
+    fitting = (read.pages[position] for position in ranked(wanted, _documents(edition, german)))
+    today = timezone.localdate()
+    found = list(islice((entry for entry in fitting if not is_over(entry, today)), limit))
     german_digests = _digests(german)
     shown = [(entry, _both(entry, german_digests)) for entry in found]
     snapshots = read_snapshots(digest for _, digests in shown for digest in digests)

@@ -19,7 +19,7 @@ from content.core.themes import Theme, themes
 
 STYLES = (
     *("tokens", "base", "layout", "frame", "components"),
-    *("choice", "search", "tools", "beside", "blocks", "contact", "feedback", "embed", "print"),
+    *("choice", "search", "tools", "beside", "blocks", "contact", "feedback", "happenings", "embed", "print"),
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
 SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud")

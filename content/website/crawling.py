@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from content.core.http import answer, stored_answer
 from content.core.languages import Language
 from content.core.site import on_the_web
 from content.districts.queries import live_districts
+from content.editions.happenings import is_over
 from content.editions.reading import ReadEdition, read_edition
 from content.website.finding import current, or_not_found
 
@@ -41,13 +45,18 @@ def sitemaps(request: HttpRequest) -> HttpResponse:
 def sitemap(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """List the pages of a district that are in a language."""
     pk, version = current(district, language)
+    today = timezone.localdate()
     return stored_answer(
-        request, f"website:sitemap:{version}", lambda: _sitemap(read_edition(pk, version)), content_type=XML
+        request,
+        f"website:sitemap:{version}:{today}",
+        lambda: _sitemap(read_edition(pk, version), today),
+        content_type=XML,
     )
 
 
-def _sitemap(edition: ReadEdition) -> str:
-    pages = [page for page in edition.pages if page["language"] == edition.language.code]
+def _sitemap(edition: ReadEdition, today: date) -> str:
+    translated = [page for page in edition.pages if page["language"] == edition.language.code]
+    pages = [page for page in translated if not is_over(page, today)]
     listed = [(edition.address(page), page["updated_at"]) for page in pages]
     home = f"/{edition.district['slug']}/{edition.language.slug}/"
     return render_to_string("sitemap.xml", {"pages": [(home, None), *listed]})

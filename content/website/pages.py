@@ -20,9 +20,10 @@ from content.editions.models import Snapshot
 from content.editions.reading import Contact, ReadEdition, read_snapshot
 from content.editions.rendering import render_contact_card
 from content.editions.texts import TextIn, column_in
+from content.modules.purposes import LEGAL
 from content.search.queries import Excerpt, Result
 from content.translations.queries.glossary import Explained
-from content.website import embed_codes, structured
+from content.website import embed_codes, happenings, structured
 from content.website.beside import pairs_of
 from content.website.latest import changed_lately
 from content.website.parts import Change, Checklist, LanguageLink, PageLink
@@ -106,13 +107,14 @@ def district_address(district: District, language: Language) -> str:
     return f"/{district.slug}/"
 
 
-def home(edition: ReadEdition) -> str:
-    """Return a district's start page."""
+def home(edition: ReadEdition, today: date) -> str:
+    """Return a district's start page, as it is on a day."""
     context = {
         **_frame(edition),
         "languages": _home_languages(edition),
         "tiles": _links(edition, edition.children(None)),
         "contact": _contact(edition, INTEGRATION_ROLE),
+        "happenings": happenings.latest_happenings(edition, today),
         "papers": papers(f"/{edition.district['slug']}/{edition.language.slug}"),
         "oembed": embed_codes.oembed_address(f"/{edition.district['slug']}/{edition.language.slug}/"),
         "latest": _changes(edition),
@@ -135,14 +137,24 @@ def search(edition: ReadEdition, query: str, results: Iterable[Result], terms: S
     return _render("pages/search.html", edition.language, context)
 
 
-def page(edition: ReadEdition, entry: Entry) -> str:
-    """Return one page of an edition."""
-    return _page(edition, entry, read_snapshot(entry))
+def news(edition: ReadEdition, today: date) -> str:
+    """Return the list of a district's news."""
+    return _happenings("pages/news.html", "news", edition, today)
 
 
-def preview(edition: ReadEdition, entry: Entry, snapshot: Snapshot) -> str:
+def events(edition: ReadEdition, today: date) -> str:
+    """Return the list of what takes place in a district, from a day on."""
+    return _happenings("pages/events.html", "events", edition, today)
+
+
+def page(edition: ReadEdition, entry: Entry, today: date) -> str:
+    """Return one page of an edition, as it is on a day."""
+    return _page(edition, entry, read_snapshot(entry), today)
+
+
+def preview(edition: ReadEdition, entry: Entry, snapshot: Snapshot, today: date) -> str:
     """Return a page that is not in the edition yet, as it would be."""
-    return _page(edition, entry, snapshot, is_preview=True)
+    return _page(edition, entry, snapshot, today, is_preview=True)
 
 
 def not_found(language: Language, edition: ReadEdition | None) -> str:
@@ -165,7 +177,19 @@ def no_paper(edition: ReadEdition, state: str, again_in: int | None) -> str:
     return _render("pages/no_paper.html", edition.language, context)
 
 
-def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview: bool = False) -> str:
+def _happenings(template: str, name: str, edition: ReadEdition, today: date) -> str:
+    context = {
+        **_frame(edition),
+        "languages": _home_languages(edition, f"{name}/"),
+        "address": f"/{edition.district['slug']}/{edition.language.slug}/{name}/",
+        "happenings": happenings.happenings_of(edition, today),
+    }
+    return _render(template, edition.language, context)
+
+
+def _page(
+    edition: ReadEdition, entry: Entry, snapshot: Snapshot, today: date, *, is_preview: bool = False
+) -> str:
     content, canonical = snapshot.content, _canonical(edition, entry)
     context = {
         **_page_frame(edition, entry, content),
@@ -183,6 +207,8 @@ def _page(edition: ReadEdition, entry: Entry, snapshot: Snapshot, *, is_preview:
         "tools": None if is_preview else page_tools(edition, entry),
         "simple": None if is_preview else simple_german(edition, entry),
         "structured": structured.page_graph(edition, entry, content, canonical),
+        "event": happenings.event_link(edition, entry, today),
+        "list_address": happenings.list_address(edition, entry),
     }
     return _render("pages/page.html", edition.language, context)
 
@@ -285,11 +311,10 @@ def _headings(blocks: Sequence[dict[str, Any]]) -> list[HeadingLink]:
     return links if len(links) >= HEADINGS_WORTH_A_LIST else []
 
 
-def _home_languages(edition: ReadEdition) -> list[LanguageLink]:
+def _home_languages(edition: ReadEdition, below: str = "") -> list[LanguageLink]:
+    home = f"/{edition.district['slug']}"
     return [
-        LanguageLink(
-            other, f"/{edition.district['slug']}/{other.slug}/", is_current=other == edition.language
-        )
+        LanguageLink(other, f"{home}/{other.slug}/{below}", is_current=other == edition.language)
         for other in _offered(edition)
     ]
 
@@ -301,7 +326,7 @@ def _languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
 def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> LanguageLink:
     home = f"/{edition.district['slug']}/{other.slug}/"
     is_translated = other.code in entry["languages"]
-    is_there = is_translated or not edition.leaves_out_untranslated or "purpose" in entry
+    is_there = is_translated or not edition.leaves_out_untranslated or entry.get("purpose") in LEGAL
     address = f"{home}{entry['path']}/" if is_there else home
     return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
 

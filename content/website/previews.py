@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -57,7 +58,9 @@ def show(subject: Subject, district: District | None, language_code: str) -> Htt
         Explainer(Glossary.load()),
     )
     snapshot, head = builder.build(subject, language.code)
-    return HttpResponse(pages.preview(edition, _entry(edition, subject.page, head), snapshot))
+    return HttpResponse(
+        pages.preview(edition, _entry(edition, subject.page, head), snapshot, timezone.localdate())
+    )
 
 
 def _adapted(override: OverridePage) -> Subject | None:

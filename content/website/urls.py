@@ -25,6 +25,7 @@ urlpatterns = [
     path(f"{_HERE}/<path:page_path>.poster.pdf", printed.poster, name="page_poster"),
     path(f"{_HERE}/<path:page_path>.de.pdf", printed.page_beside_german, name="page_beside_german"),
     path(f"{_HERE}/<path:page_path>.pdf", printed.page, name="page_pdf"),
+    path(f"{_HERE}/<path:page_path>.ics", views.calendar, name="calendar"),
     path("robots.txt", crawling.robots, name="robots"),
     path("sitemap.xml", crawling.sitemaps, name="sitemaps"),
     path("styles/<slug:digest>.css", assets.styles, name="styles"),
@@ -44,6 +45,8 @@ urlpatterns = [
     path(f"{_HERE}/sitemap.xml", crawling.sitemap, name="sitemap"),
     path(f"{_HERE}/search/", views.search, name="search"),
     path(f"{_HERE}/search/suggestions/", suggesting.suggestions, name="suggestions"),
+    path(f"{_HERE}/news/", views.news, name="news"),
+    path(f"{_HERE}/events/", views.events, name="events"),
     path(f"{_HERE}/feedback/", feedback.feedback, name="feedback"),
     path(
         f"{_HERE}/feedback/<path:page_path>/",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
@@ -20,7 +23,7 @@ from content.editions.reading import (
     read_edition,
 )
 from content.search.queries import search_pages, search_terms
-from content.website import counting, pages
+from content.website import counting, happenings, pages
 from content.website.finding import (
     current,
     offered_languages,
@@ -31,6 +34,7 @@ from content.website.finding import (
 from content.website.tools import has_german_beside
 
 HTML = "text/html; charset=utf-8"
+CALENDAR = "text/calendar; charset=utf-8"
 LONGEST_QUERY = 100
 MOST_RESULTS = 20
 
@@ -66,10 +70,12 @@ def home(request: HttpRequest, district: str, language: Language) -> HttpRespons
     """Show what a district offers."""
     pk, version = current(district, language)
 
-    def make() -> str:
-        return pages.home(read_edition(pk, version))
+    today = timezone.localdate()
 
-    key = f"website:{version}:{language.code}"
+    def make() -> str:
+        return pages.home(read_edition(pk, version), today)
+
+    key = f"website:{version}:{language.code}:{today}"
     return stored_answer(request, key, make, content_type=HTML, language=language.code)
 
 
@@ -87,9 +93,44 @@ def search(request: HttpRequest, district: str, language: Language) -> HttpRespo
 
 @require_safe
 @or_not_found()
+def news(request: HttpRequest, district: str, language: Language) -> HttpResponse:
+    """List what is new in a district."""
+    return _listed(request, district, language, "news", pages.news)
+
+
+@require_safe
+@or_not_found()
+def events(request: HttpRequest, district: str, language: Language) -> HttpResponse:
+    """List what takes place in a district."""
+    return _listed(request, district, language, "events", pages.events)
+
+
+@require_safe
+@or_not_found()
+def calendar(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
+    """Give an event to a calendar."""
+    pk, version = current(district, language)
+
+    def make() -> str:
+        edition = read_edition(pk, version)
+        entry = edition.page_at(page_path)
+        if entry is None or (made := happenings.calendar(edition, entry)) is None:
+            raise Http404(page_path)
+        return made
+
+    key = f"website:{version}:{language.code}:calendar:{page_path.lower()}"
+    response = stored_answer(request, key, make, content_type=CALENDAR, language=language.code)
+    name = page_path.rpartition("/")[2]
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.ics"'
+    return response
+
+
+@require_safe
+@or_not_found()
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Show one page, or lead to where it is now."""
     pk, version = current(district, language)
+    today = timezone.localdate()
     beside = _german(district, language) if request.GET.get("beside") == SOURCE.slug else None
 
     def make() -> str:
@@ -101,9 +142,9 @@ def page(request: HttpRequest, district: str, language: Language, page_path: str
         german_entry = german.page_with(entry["id"]) if german else None
         if german and german_entry:
             return pages.page_beside_german(edition, entry, german, german_entry)
-        return pages.page(edition, entry)
+        return pages.page(edition, entry, today)
 
-    key = f"website:{version}:{beside[1] if beside else ''}:{language.code}:{page_path.lower()}"
+    key = f"website:{version}:{beside[1] if beside else ''}:{language.code}:{today}:{page_path.lower()}"
     try:
         response = stored_answer(request, key, make, content_type=HTML, language=language.code)
     except PageMoved as elsewhere:
@@ -129,6 +170,23 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     response = answer(request, html, content_type=HTML, language=language.code, status=404)
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+def _listed(
+    request: HttpRequest,
+    district: str,
+    language: Language,
+    name: str,
+    show: Callable[[ReadEdition, date], str],
+) -> HttpResponse:
+    pk, version = current(district, language)
+    today = timezone.localdate()
+
+    def make() -> str:
+        return show(read_edition(pk, version), today)
+
+    key = f"website:{version}:{language.code}:{today}:{name}/"
+    return stored_answer(request, key, make, content_type=HTML, language=language.code)
 
 
 def _whereabouts(request: HttpRequest) -> tuple[ReadEdition | None, Language]:

@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from content.districts.models import Contact, District, DistrictHome
 from content.modules.inheritance import Placement
 from content.modules.models import InfoPage
+from content.modules.panels import EVENT_FIELDS
 from content.modules.validators import RESERVED_PAGE_SLUGS
 from content.overrides.models import NO_TEXT, OverridePage
 from content.overrides.operations import FIELDS, Block, Kind, Operation
@@ -25,7 +26,7 @@ from content.translations.models import Translation
 from content.translations.staleness import String, Strings
 from content.workspace.queries.tree import neighbour_of
 
-_COPIED_FIELDS = ("icon", "purpose", "sources", "checked_date")
+_COPIED_FIELDS = ("icon", "purpose", "sources", "checked_date", *EVENT_FIELDS)
 
 
 @transaction.atomic

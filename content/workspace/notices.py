@@ -12,9 +12,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from content.districts.models import District
+from content.districts.models import District, DistrictHome, StateHome
 from content.workspace.queries.contacts import editable_scopes
 from content.workspace.queries.feedback import count_unsettled, hears_readers
+from content.workspace.queries.happenings import adding, scope_of
 from content.workspace.queries.proposals import open_proposals
 
 
@@ -81,6 +82,28 @@ class FeedbackPanel(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         return self.shown
+
+
+class HappeningsPanel(Component):
+    """On the start page: what can be announced."""
+
+    name = "happenings"
+    order = 45
+    template_name = "workspace/happenings_panel.html"
+
+    def __init__(self, home: DistrictHome | StateHome) -> None:
+        self.shown = {"scope": scope_of(home), "add": adding(home)}
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return self.shown
+
+
+def only_home(user: AbstractBaseUser | AnonymousUser) -> DistrictHome | StateHome | None:
+    """Return the home of all that a person may edit, unless there are several or none."""
+    has_state, districts = editable_scopes(user)
+    if has_state:
+        return None if districts else StateHome.objects.first()
+    return DistrictHome.objects.filter(district=districts[0]).first() if len(districts) == 1 else None
 
 
 def only_district(user: AbstractBaseUser | AnonymousUser) -> District | None:

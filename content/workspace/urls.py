@@ -1,6 +1,15 @@
 from django.urls import URLPattern, path
 
-from content.workspace.views import adopting, consequences, contacts, feedback, inbox, proposals, tree
+from content.workspace.views import (
+    adopting,
+    consequences,
+    contacts,
+    feedback,
+    happenings,
+    inbox,
+    proposals,
+    tree,
+)
 
 app_name = "workspace"
 
@@ -45,4 +54,10 @@ feedback_patterns: list[URLPattern] = [
     path("settle/", feedback.SettleView.as_view(), name="settle"),
     path("reopen/", feedback.ReopenView.as_view(), name="reopen"),
     path("delete/", feedback.DeleteView.as_view(), name="delete"),
+]
+
+# What editors announce.
+happening_patterns: list[URLPattern] = [
+    path("", happenings.HappeningIndexView.as_view(), name="index"),
+    path("<slug:scope>/", happenings.HappeningsView.as_view(), name="list"),
 ]

@@ -24,6 +24,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
 from content.districts.models import ContactRole, District, DistrictHome
 from content.modules.models import InfoPage
+from content.modules.purposes import PASSING
 from content.overrides.models import OverridePage
 from content.overrides.queries import consequences_of
 from content.translations.models import Term
@@ -31,14 +32,17 @@ from content.workspace import urls
 from content.workspace.notices import (
     FeedbackMenuItem,
     FeedbackPanel,
+    HappeningsPanel,
     InboxMenuItem,
     ProposalsMenuItem,
     WaitingPanel,
     only_district,
+    only_home,
 )
 from content.workspace.queries.consequences import is_adapted
 from content.workspace.queries.contacts import editable_scopes, unfilled_roles
 from content.workspace.queries.feedback import count_unsettled
+from content.workspace.queries.happenings import scope_of
 from content.workspace.queries.inbox import count_waiting
 
 
@@ -47,12 +51,13 @@ def register_admin_urls() -> list[URLResolver]:
     return [
         path("contacts/", include(urls, namespace="workspace")),
         path("districts/", include((urls.district_patterns, "districts"), namespace="districts")),
+        path("happenings/", include((urls.happening_patterns, "happenings"), namespace="happenings")),
         path("feedback/", include((urls.feedback_patterns, "feedback"), namespace="feedback")),
     ]
 
 
-class ContactsMenuItem(MenuItem):
-    """Shown to those who may change any contacts."""
+class OwnMenuItem(MenuItem):
+    """Shown to those who may change what the state or a district has of its own."""
 
     def is_shown(self, request: HttpRequest) -> bool:
         has_state, districts = editable_scopes(request.user)
@@ -61,7 +66,7 @@ class ContactsMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def register_menu_item() -> MenuItem:
-    return ContactsMenuItem(_("Contacts"), reverse("workspace:scopes"), icon_name="group", order=310)
+    return OwnMenuItem(_("Contacts"), reverse("workspace:scopes"), icon_name="group", order=310)
 
 
 class DistrictsMenuItem(MenuItem):
@@ -89,6 +94,17 @@ def register_inbox_menu_item() -> MenuItem:
 
 
 @hooks.register("register_admin_menu_item")
+def register_happenings_menu_item() -> MenuItem:
+    return OwnMenuItem(
+        _("News and events"),
+        reverse("happenings:index"),
+        name="happenings",
+        icon_name="calendar-alt",
+        order=91,
+    )
+
+
+@hooks.register("register_admin_menu_item")
 def register_feedback_menu_item() -> MenuItem:
     return FeedbackMenuItem(
         _("Feedback"), reverse("feedback:index"), name="feedback", icon_name="comment", order=93
@@ -110,6 +126,8 @@ def say_what_waits(request: HttpRequest, panels: list[Component]) -> None:
             panels.append(WaitingPanel(district, count, unfilled))
     if unsettled := count_unsettled(request.user):
         panels.append(FeedbackPanel(unsettled))
+    if home := only_home(request.user):
+        panels.append(HappeningsPanel(home))
 
 
 @hooks.register("register_page_header_buttons")
@@ -139,6 +157,9 @@ def return_to_the_tree(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def _to_tree(page: Page) -> HttpResponse | None:
+    if isinstance(page, InfoPage) and page.purpose in PASSING:
+        scope = scope_of(page.home())
+        return redirect(f"{reverse('happenings:list', args=[scope])}#page-{page.pk}")
     if isinstance(page, OverridePage):
         slug, shown = page.district.slug, page.target_id
     elif isinstance(page, InfoPage) and isinstance(home := page.home(), DistrictHome):

@@ -43,6 +43,18 @@ def day(moment: date) -> str:
     return date_format(moment, "j.n.Y" if get_language() in MONTHS_UNKNOWN else "DATE_FORMAT")
 
 
+@register.filter
+def month(moment: date) -> str:
+    """Return the month of a date, short, as people of the active language write it; else with its year, in figures."""
+    return date_format(moment, "n.Y" if get_language() in MONTHS_UNKNOWN else "M")
+
+
+@register.filter
+def weekday(moment: date) -> str:
+    """Return the day of the week in the active language; nothing where Django cannot name it."""
+    return "" if get_language() in MONTHS_UNKNOWN else date_format(moment, "l")
+
+
 @register.simple_tag
 @cache
 def icon(name: str, classname: str = "") -> SafeString:

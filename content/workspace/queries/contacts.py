@@ -19,6 +19,8 @@ from content.modules.models import HOME_DEPTH, InfoPage
 from content.overrides.models import OverridePage
 from content.overrides.operations import Block
 
+# What stands in addresses for the state, where a district's slug stands for a district.
+STATEWIDE = "land"
 # Every block of this type has it in what is stored.
 _CONTACT = '"contact"'
 _KEPT = "_lotse_editable_scopes"

@@ -26,9 +26,13 @@ from content.districts.rules import may_edit
 from content.editions.actions import offer_languages
 from content.workspace.actions import change_contacts
 from content.workspace.forms import DistrictForm, contact_form, slots
-from content.workspace.queries.contacts import FilledRole, editable_scopes, filled_roles, pages_by_role
-
-STATEWIDE = "land"
+from content.workspace.queries.contacts import (
+    STATEWIDE,
+    FilledRole,
+    editable_scopes,
+    filled_roles,
+    pages_by_role,
+)
 
 
 class ScopeIndexView(WagtailAdminTemplateMixin, TemplateView):
