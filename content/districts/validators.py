@@ -1,9 +1,12 @@
-"""Which addresses a district may have."""
+"""Which addresses a district may have, and when an office can be open."""
+
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from content.core.languages import LANGUAGES
+from content.districts.opening import BadTimes, periods_of
 
 # First parts of addresses that lead elsewhere: on the website, in the API, in the Integreat apps, for editors.
 RESERVED_SLUGS = frozenset(
@@ -20,6 +23,7 @@ RESERVED_SLUGS = frozenset(
         "robots.txt",
         "favicon.ico",
         "sitemap.xml",
+        "places.json",
     }
     | {"districts", "places", "openapi.json", "docs", "languages"}
     | {"inbox", "proposals", "consequences"}
@@ -36,3 +40,11 @@ def validate_district_slug(slug: str) -> None:
         raise ValidationError(
             _("“%(slug)s” is reserved: its address leads elsewhere."), code="reserved", params={"slug": slug}
         )
+
+
+def validate_opening_times(value: Any) -> None:
+    """Raise ``ValidationError`` for what are not the periods of a week, in order and without overlaps."""
+    try:
+        periods_of(value)
+    except BadTimes as problem:
+        raise ValidationError(_("These are no opening times."), code="opening") from problem

@@ -207,6 +207,7 @@ def _office(contact: Contact, language: Language) -> dict[str, Any]:
         "email": contact.email,
         "website": contact.website,
         "address": contact.address,
+        "opening_times": contact.opening_times,
         "opening_hours": column_in(contact, "opening_hours", language),
         "note": column_in(contact, "note", language),
         "origin": "local" if contact.district_id else "inherited",

@@ -17,6 +17,7 @@ Block = tuple[str, str]
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # A link that stays on the paper, and whose id is right already.
 _ELSEWHERE = "page-link"
+_ONLY_ON_SCREEN = ".//*[@data-only-on-screen]"
 _IN_RUNNING_TEXT = "ancestor::*[contains(concat(' ', @class, ' '), ' prose ')]"
 
 
@@ -55,6 +56,8 @@ def blocks_on(sheet: Sheet, html: str, notes: list[str]) -> list[Block]:
     An address that running text leads to gets a number there; ``notes`` are those that have one.
     """
     root = lxml_html.fragment_fromstring(html, create_parent="div")
+    for useless in root.xpath(_ONLY_ON_SCREEN):
+        _drop(useless)
     for image in list(root.iter("img")):
         _show(sheet, image)
     for link in list(root.iter("a")):
@@ -72,6 +75,14 @@ def beside(own: Sequence[Block], other: Sequence[Block]) -> Iterator[tuple[str, 
         yield html, others.pop(name, "")
     for html in others.values():
         yield "", html
+
+
+def _drop(element: Element) -> None:
+    """Take an element away, and the list that had only that."""
+    around = element.getparent()
+    element.drop_tree()
+    if not len(around) and not around.text_content().strip():
+        around.drop_tree()
 
 
 def _show(sheet: Sheet, image: Element) -> None:

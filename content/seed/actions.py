@@ -15,6 +15,7 @@ from wagtail.models import Page, Site
 
 from content.core.languages import LANGUAGES, SOURCE_LANGUAGE
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
+from content.districts.opening import parse, stored
 from content.editions.actions import fit_editions, mark_editions
 from content.editions.models import Edition
 from content.modules.models import InfoPage
@@ -84,8 +85,9 @@ def load_roles(*, words: Words = SHIPPED_WORDS) -> int:
     for key, entry in words.contacts.items():
         texts = _columns(words, f"contacts.{key}", SAID_BY_CONTACTS)
         plain = {name: entry.get(name, "") for name in ("phone", "email", "website", "address")}
+        times = {"opening_times": stored(parse(entry.get("opening_times", "")))}
         contact, is_new = Contact.objects.get_or_create(
-            role=ContactRole.objects.get(key=key), district=None, defaults=_all_of(texts) | plain
+            role=ContactRole.objects.get(key=key), district=None, defaults=_all_of(texts) | plain | times
         )
         created += is_new
         _say_more(contact, texts)

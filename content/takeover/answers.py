@@ -230,8 +230,9 @@ def _hours(row: Mapping[str, Any]) -> str:
     if row.get("allDay"):
         return "0:00–24:00"
     slots = [_dict(slot) for slot in _list(row.get("timeSlots"))]
-    times = ", ".join(f"{_text(slot, 'start')}–{_text(slot, 'end')}" for slot in slots)
-    return f"{times} nach Vereinbarung".strip() if row.get("appointmentOnly") else times
+    asked = " nach Vereinbarung" if row.get("appointmentOnly") else ""
+    times = ", ".join(f"{_text(slot, 'start')}–{_text(slot, 'end')}{asked}" for slot in slots)
+    return times or asked.strip()
 
 
 def _text(entry: Mapping[str, Any], name: str) -> str:

@@ -19,10 +19,22 @@ from content.core.themes import Theme, themes
 
 STYLES = (
     *("tokens", "base", "layout", "frame", "components"),
-    *("choice", "search", "tools", "beside", "blocks", "contact", "feedback", "happenings", "embed", "print"),
+    *(
+        "choice",
+        "search",
+        "tools",
+        "beside",
+        "blocks",
+        "contact",
+        "hours",
+        "feedback",
+        "happenings",
+        "embed",
+        "print",
+    ),
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
-SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud")
+SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud", "hours")
 CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44

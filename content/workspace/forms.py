@@ -19,11 +19,13 @@ from content.feedback.enums import FeedbackKind
 from content.feedback.models import FeedbackQuerySet
 from content.modules.enums import SEVERITIES
 from content.overrides.models import Proposal
+from content.workspace.opening import OpeningTimesField
 from content.workspace.queries.contacts import FilledRole
 from content.workspace.queries.tree import Status
 
 TRANSLATED = ("name", "opening_hours", "note")
-PLAIN = ("phone", "email", "website", "address")
+PLAIN = ("phone", "email", "website", "address", "opening_times")
+LABELS = {"opening_hours": _("Note on the opening hours")}
 Entered = Mapping[str, Any]
 Found = TypeVar("Found", bound=QuerySet[Any])
 STATUSES = [
@@ -41,6 +43,11 @@ class ContactForm(forms.ModelForm[Contact]):
 
     # Without it, Django takes "www.example.org" for http.
     website = Contact._meta.get_field("website").formfield(assume_scheme="https")
+    opening_times = OpeningTimesField(
+        label=_("Opening hours"),
+        required=False,
+        help_text=_("A line for each day or row of days. Where needed, add: nach Vereinbarung."),
+    )
 
     def german_fields(self) -> list[forms.BoundField]:
         """Return the fields that every contact has."""
@@ -71,7 +78,7 @@ def contact_form(languages: Iterable[Language]) -> type[ContactForm]:
         form=ContactForm,
         fields=[*PLAIN, *columns],
         labels={
-            column: capfirst(str(Contact._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # no relation
+            column: LABELS.get(name) or capfirst(str(Contact._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # no relation
             for column, (name, _) in columns.items()
         },
         widgets={

@@ -15,12 +15,20 @@ export interface Text {
   direction: "ltr" | "rtl";
 }
 
+export interface OpeningTime {
+  weekday: number;
+  opens: string;
+  closes: string;
+  by_appointment: boolean;
+}
+
 export interface Office {
   name: Text | null;
   address: string;
   phone: string;
   email: string;
   website: string;
+  opening_times: OpeningTime[];
   opening_hours: Text | null;
   note: Text | null;
 }

@@ -2,7 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from content.core.languages import LANGUAGES
-from content.districts.validators import validate_district_slug
+from content.districts.opening import parse, stored
+from content.districts.validators import validate_district_slug, validate_opening_times
 
 
 @pytest.mark.parametrize("slug", ["mainz", "trier-saarburg", "dekan", "apiarium"])
@@ -27,3 +28,15 @@ def test_validate_district_slug_that_is_not_in_lower_case(slug):
         validate_district_slug(slug)
 
     assert problem.value.code == "case"
+
+
+def test_validate_opening_times():
+    validate_opening_times(stored(parse("Mo–Fr 8–12")))
+
+
+@pytest.mark.parametrize("value", ["Mo 8–12", [{"weekday": 1}], stored(parse("Mo 8–12")) * 2])
+def test_validate_opening_times_that_are_none(value):
+    with pytest.raises(ValidationError) as problem:
+        validate_opening_times(value)
+
+    assert problem.value.code == "opening"

@@ -34,6 +34,8 @@ def typescript(schema):
             return f"{typescript(items)}[]"
         case {"type": "object", "additionalProperties": values}:
             return f"Record<string, {typescript(values)}>"
+        case {"type": "integer"}:
+            return "number"
         case {"type": simple}:
             return simple
 

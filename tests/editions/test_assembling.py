@@ -6,6 +6,7 @@ from content.editions.assembling import Offices, Trees, contents
 from tests.factories import ContactFactory, ContactRoleFactory, DistrictFactory, InfoPageFactory
 
 pytestmark = pytest.mark.django_db
+WEDNESDAY = {"weekday": 3, "opens": "08:00", "closes": "12:00", "by_appointment": False}
 
 
 def offices_of(district, code="de"):
@@ -69,6 +70,7 @@ def test_an_office_says_everything_of_itself(mainz, role):
         email="schule@example.org",
         website="https://example.org",
         address="Markt 1",
+        opening_times=[WEDNESDAY],
         opening_hours_de="Mo 8–12",
     )
 
@@ -78,6 +80,7 @@ def test_an_office_says_everything_of_itself(mainz, role):
         "email": "schule@example.org",
         "website": "https://example.org",
         "address": "Markt 1",
+        "opening_times": [WEDNESDAY],
         "opening_hours": {"text": "Mo 8–12", "language": "de", "direction": "ltr"},
         "note": None,
         "origin": "local",

@@ -66,6 +66,21 @@ def test_link_of_a_list_has_its_address_behind_it():
     )
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        (
+            "<ul><li>a</li><li data-only-on-screen><a href='https://a.de'>b</a></li></ul>",
+            "<div><ul><li>a</li></ul></div>",
+        ),
+        ("<ul> <li data-only-on-screen>b</li> </ul>", "<div></div>"),
+    ],
+    ids=["among-others", "alone"],
+)
+def test_what_is_only_for_a_screen_is_left_out(html, expected):
+    assert on_paper(f"<div>{html}</div>") == expected
+
+
 def test_link_that_names_its_site_names_its_address():
     assert on_paper('<p><a href="https://www.a.de/1">Eins<bdi dir="ltr">a.de</bdi></a></p>') == (
         '<p><a href="https://www.a.de/1">Eins<bdi dir="ltr">www.a.de/1</bdi></a></p>'

@@ -152,6 +152,16 @@ REST = [{"closed": True}, {"allDay": True}, {"appointmentOnly": True}]
     ("rows", "line"),
     [
         ([*WEEK, *REST], "Mo–Do 08:00–12:00; Sa 0:00–24:00; So nach Vereinbarung"),
+        (
+            [
+                {
+                    "appointmentOnly": True,
+                    "timeSlots": [*WEEK[0]["timeSlots"], {"start": "14:00", "end": "16:00"}],
+                }
+            ]
+            + [{"closed": True}] * 6,
+            "Mo 08:00–12:00 nach Vereinbarung, 14:00–16:00 nach Vereinbarung",
+        ),
         ([{"closed": True}] * 7, ""),
         (WEEK, ""),
         (None, ""),

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from content.districts.models import Contact
+from content.districts.opening import parse, stored
 from content.takeover.actions import fill_contacts
 from content.takeover.answers import TheirContact
 from tests.factories import ContactFactory, ContactRoleFactory, DistrictFactory
@@ -39,7 +42,16 @@ def test_fill_contacts(mainz, role):
         "amt@example.org",
     )
     assert (contact.website, contact.address) == ("https://example.org", "Weg 1")
-    assert contact.opening_hours_de == "Mo 8–12"
+    assert (contact.opening_times, contact.opening_hours_de) == (stored(parse("Mo 8–12")), None)
+
+
+def test_fill_contacts_keeps_in_words_when_an_office_is_open_that_cannot_be_told_in_times(mainz, role):
+    hours = "Mo 8–12; So nach Vereinbarung"
+
+    fill_contacts(district=mainz, chosen={"jugendamt": replace(OFFICE, opening_hours=hours)})
+
+    contact = Contact.objects.get()
+    assert (contact.opening_times, contact.opening_hours_de) == ([], hours)
 
 
 def test_fill_contacts_keeps_what_the_district_has(mainz, role):

@@ -5,8 +5,10 @@ from wagtail.models import ModelLogEntry
 
 from content.core.languages import LANGUAGES
 from content.districts.models import Contact
+from content.districts.opening import parse, stored
 from content.editions.models import Edition
 from content.workspace.forms import contact_form
+from tests.website.reading import interface
 
 MAINZ = "/admin/contacts/mainz/roles/schulamt/"
 
@@ -92,6 +94,7 @@ def test_changes_are_noted_with_who_made_them(log_in, people):
         pytest.param("phone", "0" * 41, id="long-phone"),
         pytest.param("note_ar", "x" * 301, id="long-note"),
         pytest.param("address", "Markt\x00platz", id="nul"),
+        pytest.param("opening_times", "Mo 8–12\nDi 12–8", id="opening-times"),
     ],
 )
 def test_contact_that_cannot_be_saved_says_why_and_keeps_what_was_typed(log_in, world, field, value):
@@ -118,6 +121,7 @@ def test_contact_form_has_the_district_s_languages_german_first(world):
         "email",
         "website",
         "address",
+        "opening_times",
         "opening_hours_de",
         "note_de",
     ]
@@ -148,3 +152,77 @@ def test_contact_form_takes_languages_with_a_hyphen(log_in, code):
     log_in("state").post("/admin/contacts/land/roles/schulamt/", {"name_de": "Amt", column: "Ured"})
 
     assert getattr(Contact.objects.get(district=None), column) == "Ured"
+
+
+def test_opening_times_are_typed_in_lines_and_shown_again_in_one_way(log_in, world):
+    client = log_in("mainz")
+
+    client.post(MAINZ, {"name_de": "Amt", "opening_times": "Montag bis Mittwoch 8-12 Uhr; Fr 8.30-12 n.V."})
+
+    world.mainz_office.refresh_from_db()
+    assert world.mainz_office.opening_times == stored(parse("Mo–Mi 8–12\nFr 8:30–12 n. V."))
+    shown = client.get(MAINZ).context["form"]["opening_times"].value()
+    assert shown == "Mo–Mi 8:00–12:00\nFr 8:30–12:00 nach Vereinbarung"
+
+
+@pytest.mark.parametrize(
+    ("part", "place", "is_changed"),
+    [
+        pytest.param("mainz", "mainz", True, id="its-own"),
+        pytest.param("trier", "mainz", False, id="another-district's"),
+        pytest.param("state", "mainz", False, id="a-district's-by-the-state"),
+        pytest.param("mainz", "land", False, id="the-state's-by-a-district"),
+        pytest.param("state", "land", True, id="the-state's"),
+    ],
+)
+def test_opening_times_are_changed_by_whoever_may_change_the_contact(log_in, world, part, place, is_changed):
+    office = world.mainz_office if place == "mainz" else world.statewide_office
+
+    log_in(part).post(
+        f"/admin/contacts/{place}/roles/schulamt/", {"name_de": "Amt", "opening_times": "Mo 8–12"}
+    )
+
+    office.refresh_from_db()
+    assert bool(office.opening_times) is is_changed
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (
+            "Mo 8–12\nFreitg 8–12",
+            "Line %(line)d: “%(words)s” is no weekday. Begin with Mo, Di, Mi, Do, Fr, Sa or So, or with Mo–Fr.",
+        ),
+        ("\nMo", "Line %(line)d: “%(words)s” says no time. Without times it belongs in the note."),
+        ("Mo 8–12; Di 9", "Line %(line)d: “%(words)s” is no time from … to …, such as 8:00–12:00."),
+        ("\nMo 12–8", "Line %(line)d: “%(words)s” ends before it begins. The day ends at 24:00."),
+        (
+            "Mo 8–12\nMo 9–10",
+            "Line %(line)d: “%(words)s” is partly within a time that you have entered for the same day.",
+        ),
+        ("\n" + ", ".join(f"Mo–So {h}:00–{h}:30" for h in range(8)), None),
+    ],
+    ids=["day", "no-times", "time", "order", "overlap", "nonsense"],
+)
+def test_opening_times_that_make_no_sense_are_told_in_german_with_their_line(log_in, typed, message):
+    response = log_in("mainz").post(MAINZ, {"name_de": "Amt", "opening_times": typed})
+
+    [error] = response.context["form"].errors["opening_times"]
+    assert error.startswith("Zeile 2: „")
+    if message:
+        words = error.partition("„")[2].partition("“")[0]
+        assert error == interface("de", message, line=2, words=words)
+
+
+def test_the_same_opening_times_in_other_words_are_no_change(world):
+    world.mainz_office.opening_times = stored(parse("Mo 8–12"))
+
+    forms = [
+        contact_form([])(
+            {"name_de": "Schulamt Mainz", "phone": "06131 200", "opening_times": typed},
+            instance=world.mainz_office,
+        )
+        for typed in ("Montag 8-12 Uhr", "Mo 8–13", "Mo")
+    ]
+
+    assert [form.has_changed() for form in forms] == [False, True, True]

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from content.districts.models.district import District
+from content.districts.validators import validate_opening_times
 
 
 class ContactRole(models.Model):
@@ -32,7 +33,10 @@ class ContactQuerySet(models.QuerySet["Contact"]):
 
 
 class Contact(models.Model):
-    """The office that fills a role: in one district, or, without a district, wherever none is named."""
+    """The office that fills a role: in one district, or, without a district, wherever none is named.
+
+    ``opening_times`` are the periods of an ordinary week, as ``opening.stored`` returns them.
+    """
 
     role = models.ForeignKey(ContactRole, on_delete=models.CASCADE, related_name="contacts")
     district = models.ForeignKey(
@@ -43,6 +47,9 @@ class Contact(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
     address = models.CharField(_("address"), max_length=250, blank=True)
+    opening_times = models.JSONField(
+        _("opening times"), default=list, blank=True, validators=[validate_opening_times]
+    )
     opening_hours = models.CharField(_("opening hours"), max_length=250, blank=True)
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("For example: interpreters on request.")

@@ -9,9 +9,10 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from content.districts.models import Contact, ContactRole, District
+from content.districts.opening import BadTimes, parse, stored
 from content.takeover.answers import TheirContact
 
-_FIELDS = ("phone", "email", "website", "address", "opening_hours")
+_FIELDS = ("phone", "email", "website", "address")
 
 
 @transaction.atomic
@@ -38,7 +39,11 @@ def fill_contacts(*, district: District, chosen: Mapping[str, TheirContact]) -> 
 def _fill(district: District, role: ContactRole, office: TheirContact) -> None:
     contact = Contact(role=role, district=district, name_de=_name(office))
     for field in _FIELDS:
-        setattr(contact, "opening_hours_de" if field == "opening_hours" else field, getattr(office, field))
+        setattr(contact, field, getattr(office, field))
+    try:
+        contact.opening_times = stored(parse(office.opening_hours))
+    except BadTimes:
+        contact.opening_hours_de = office.opening_hours
     contact.full_clean(exclude=["role", "district"])
     contact.save()
     log(instance=contact, action="wagtail.create", user=None)

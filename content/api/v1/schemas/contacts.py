@@ -8,7 +8,8 @@ from content.api.v1.schemas.texts import Text
 ROLE = {"text": "Ausländerbehörde", "language": "de", "direction": "ltr"}
 DESCRIPTION = {"text": "Zuständig für Aufenthalt und Papiere.", "language": "de", "direction": "ltr"}
 OFFICE_NAME = {"text": "Ausländerbehörde Mainz", "language": "de", "direction": "ltr"}
-HOURS = {"text": "Mo-Fr 8-12 Uhr", "language": "de", "direction": "ltr"}
+OPENING_TIME = {"weekday": 1, "opens": "08:00", "closes": "12:00", "by_appointment": False}
+HOURS = {"text": "In den Sommerferien geschlossen.", "language": "de", "direction": "ltr"}
 NOTE = {"text": "Termin nur online.", "language": "de", "direction": "ltr"}
 OFFICE = {
     "name": OFFICE_NAME,
@@ -16,11 +17,25 @@ OFFICE = {
     "email": "amt@example.org",
     "website": "https://www.mainz.de/",
     "address": "Beispielstraße 1, 55116 Mainz",
+    "opening_times": [OPENING_TIME],
     "opening_hours": HOURS,
     "note": NOTE,
     "origin": "local",
 }
 CONTACT = {"role": ROLE, "description": DESCRIPTION, "office": OFFICE}
+
+
+class OpeningTime(Schema):
+    """A time without a break on one day of every week, by the clock of the office (Europe/Berlin)."""
+
+    weekday: int = about("The day as ISO 8601 counts: 1 is Monday, 7 is Sunday.", 1, ge=1, le=7)
+    opens: str = about("When it begins, as `HH:MM`.", "08:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    closes: str = about(
+        "When it ends, as `HH:MM`; `24:00` at the end of the day. What goes on after midnight is another time.",
+        "12:00",
+        pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$",
+    )
+    by_appointment: bool = about("Whether only those are let in who have an appointment.", False)
 
 
 class Office(Schema):
@@ -33,7 +48,15 @@ class Office(Schema):
     address: str = about(
         "Postal address in one line; empty if none is known.", "Beispielstraße 1, 55116 Mainz"
     )
-    opening_hours: Text | None = about("When it is open; null if that is not known.", HOURS)
+    opening_times: list[OpeningTime] = about(
+        "When it is open in an ordinary week, by weekday and time; empty if that is not known or only said in "
+        "`opening_hours`. They do not hold on public holidays.",
+        [OPENING_TIME],
+    )
+    opening_hours: Text | None = about(
+        "What else there is to say of when it is open, or all of it where `opening_times` is empty; null if nothing.",
+        HOURS,
+    )
     note: Text | None = about("What else to know, such as interpreters on request; null if nothing.", NOTE)
     origin: Literal["local", "inherited"] = about(
         "Whether the district named it (`local`) or the state did for all districts (`inherited`).", "local"
