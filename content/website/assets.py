@@ -34,7 +34,7 @@ STYLES = (
     ),
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
-SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud", "hours")
+SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud", "hours", "last_visit", "location")
 CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44

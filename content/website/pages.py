@@ -83,12 +83,13 @@ def district_choice(
 ) -> str:
     """Return the page on which readers choose their district."""
     offered = {code.code for district in districts for code in district.languages}
+    others = (other for other in LANGUAGES.values() if other.code in offered and other != language)
     context = {
         "language": language,
         "languages": [
             LanguageLink(other, f"/{other.slug}/", is_current=other == language)
-            for other in LANGUAGES.values()
-            if other.code in offered
+            # Whoever sees only the first few sees their own among them.
+            for other in (language, *others)
         ],
         "groups": [
             (kind, [_district_link(district, language) for district in districts if district.kind == kind])

@@ -46,6 +46,26 @@ def test_choice_offers_the_languages_that_any_district_offers(read, districts):
     assert document.languages_of("العربية") == {("ar", "rtl")}
 
 
+def test_choice_offers_the_readers_language_first(read, districts):
+    languages = [
+        link["hreflang"]
+        for link in read("/ar/").attributes["a"]
+        if "languages__link" in link.get("class", "")
+    ]
+
+    assert languages == ["ar", "de"] * 2
+
+
+def test_choice_names_districts_for_the_script(read, districts):
+    links = read("/ar/").attributes["a"]
+
+    assert {link["data-district"]: link["href"] for link in links if "data-district" in link} == {
+        "mainz": "/mainz/ar/",
+        "trier": "/trier/",
+        "mainz-bingen": "/mainz-bingen/ar/",
+    }
+
+
 def test_choice_leaves_out_districts_that_are_not_live(read, db):
     DistrictFactory.create(slug="mainz", is_live=False)
 

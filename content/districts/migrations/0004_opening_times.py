@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('districts', '0002_district_untranslated_local'),
+        ('districts', '0003_district_theme'),
     ]
 
     operations = [
