@@ -143,7 +143,7 @@ def _written(period: Period) -> str:
 
 
 def _short(time: str) -> str:
-    return time.removeprefix("0") if time[1] != ":" else time
+    return time.removeprefix("0")
 
 
 def _with(week: Sequence[Period], added: Sequence[Period], line: int, words: str) -> list[Period]:
@@ -205,15 +205,11 @@ def _time(text: str) -> str | None:
 def _period(entry: Any, number: int) -> Period:
     match entry:
         case {"weekday": int(day), "opens": str(opens), "closes": str(closes), "by_appointment": bool(asked)}:
-            if (
-                type(day) is int
-                and 1 <= day <= 7
-                and len(entry) == 4
-                and _is_clock(opens)
-                and _is_clock(closes)
-                and opens < closes
-            ):
-                return Period(day, opens, closes, asked)
+            period = Period(day, opens, closes, asked)
+            is_time = _is_clock(opens) and _is_clock(closes) and opens < closes
+            # Python takes True for 1, programs that get it do not.
+            if is_time and 1 <= day <= 7 and entry == asdict(period) and day is not True:
+                return period
     raise BadTimes(number, Flaw.NO_TIME, str(entry))
 
 

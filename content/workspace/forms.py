@@ -78,7 +78,9 @@ def contact_form(languages: Iterable[Language]) -> type[ContactForm]:
         form=ContactForm,
         fields=[*PLAIN, *columns],
         labels={
-            column: LABELS.get(name) or capfirst(str(Contact._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # no relation
+            column: str(
+                LABELS.get(name) or capfirst(str(Contact._meta.get_field(name).verbose_name))  # type: ignore[union-attr]  # no relation
+            )
             for column, (name, _) in columns.items()
         },
         widgets={

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -37,16 +38,21 @@ def fill_contacts(*, district: District, chosen: Mapping[str, TheirContact]) -> 
 
 
 def _fill(district: District, role: ContactRole, office: TheirContact) -> None:
-    contact = Contact(role=role, district=district, name_de=_name(office))
-    for field in _FIELDS:
-        setattr(contact, field, getattr(office, field))
-    try:
-        contact.opening_times = stored(parse(office.opening_hours))
-    except BadTimes:
-        contact.opening_hours_de = office.opening_hours
+    plain = {field: getattr(office, field) for field in _FIELDS}
+    contact = Contact(
+        role=role, district=district, name_de=_name(office), **plain, **_opening(office.opening_hours)
+    )
     contact.full_clean(exclude=["role", "district"])
     contact.save()
     log(instance=contact, action="wagtail.create", user=None)
+
+
+def _opening(hours: str) -> dict[str, Any]:
+    """Return in times when an office is open, or in words where times cannot say it."""
+    try:
+        return {"opening_times": stored(parse(hours))}
+    except BadTimes:
+        return {"opening_hours_de": hours}
 
 
 def _name(office: TheirContact) -> str:
