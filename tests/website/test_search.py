@@ -2,7 +2,7 @@ import pytest
 from django.utils.http import urlencode
 
 from content.editions.actions import refresh
-from tests.factories import DistrictFactory, TermFactory
+from tests.factories import DistrictFactory, InfoPageFactory, TermFactory
 from tests.factories.many import many_pages
 from tests.website.reading import interface
 
@@ -55,6 +55,13 @@ def test_search_finds_a_german_word_in_another_language_and_says_that_it_is_germ
 
     assert "/mainz/ar/gesundheit/arzt/" in " ".join(document.addresses())
     assert document.languages_of("Arzt") == {("de", "ltr")}
+
+
+def test_search_shows_a_page_that_says_nothing_but_its_title(read, world):
+    InfoPageFactory.create(parent=world.state, title="Fundbüro", slug="fundbuero", summary="", body=[])
+    refresh()
+
+    assert ("/mainz/de/fundbuero/", "Fundbüro") in search(read, "Fundbüro").links
 
 
 def test_search_marks_what_was_looked_for(client, world):
