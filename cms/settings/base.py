@@ -170,6 +170,7 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": ["'self'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
+        "worker-src": ["'self'"],
     },
 }
 SECURE_REFERRER_POLICY = "same-origin"

@@ -24,6 +24,7 @@ RESERVED_SLUGS = frozenset(
         "favicon.ico",
         "sitemap.xml",
         "places.json",
+        "service-worker.js",
     }
     | {"districts", "places", "openapi.json", "docs", "languages"}
     | {"inbox", "proposals", "consequences"}

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from content.core.http import ANSWERS, FOR_EVER, Shelf, stored_answer
 from content.core.logos import proportion
-from content.core.theme_files import joined_scripts, joined_styles
+from content.core.theme_files import joined_modules, joined_scripts, joined_styles
 from content.core.themes import Theme, themes
 
 STYLES = (
@@ -29,16 +29,36 @@ STYLES = (
         "hours",
         "feedback",
         "happenings",
+        "offline",
         "embed",
         "print",
     ),
 )
 # What pages can do beyond being read; each works with what is on the page, and leaves alone what is not.
-SCRIPTS = ("menus", "suggestions", "ticks", "share", "places", "aloud", "hours", "last_visit", "location")
+SCRIPTS = (
+    *("menus", "suggestions", "ticks", "share", "places", "aloud", "hours", "last_visit", "location"),
+    "offline",
+)
+# What stands between pages and the network, each part behind those that it needs.
+WORKER = tuple(
+    f"offline/{name}"
+    for name in (
+        "folding",
+        "matching",
+        "passages",
+        "searching",
+        "composition",
+        "wording",
+        "keeping",
+        "worker",
+    )
+)
 CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44
 LASTING = Shelf(cache_control=FOR_EVER)
+# It has the same address for ever, and browsers have to see at once that it is another.
+CHANGING = Shelf(cache_control="public, no-cache")
 
 
 @dataclass(frozen=True)
@@ -116,6 +136,15 @@ def theme_logo(request: HttpRequest, theme: str, digest: str) -> HttpResponse:
 def scripts(request: HttpRequest, digest: str) -> HttpResponse:
     """Answer with the script."""
     return SCRIPT.answer(request, digest)
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """Answer with the program that gives pages to readers who have no network."""
+    text = joined_modules(*WORKER)
+    key = f"website:worker:{_digest(text)}"
+    content_type = "text/javascript; charset=utf-8"
+    return stored_answer(request, key, lambda: text, content_type=content_type, shelf=CHANGING)
 
 
 @cache

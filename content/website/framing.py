@@ -14,7 +14,7 @@ from content.editions.manifest import Entry
 from content.editions.reading import ReadEdition, read_snapshot
 from content.editions.rendering import render_contact_card
 from content.website.embed_codes import address
-from content.website.pages import LanguageLink, PageLink
+from content.website.parts import LanguageLink, PageLink
 
 # Links open a tab of their own, for a frame is no place to get lost in: but not these, which stay on the page or call.
 _STAYING = re.compile(r'<a (?=[^>]*\bhref="(?:#|tel:|mailto:))')

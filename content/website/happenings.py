@@ -64,6 +64,12 @@ def latest_happenings(edition: ReadEdition, today: date) -> Happenings:
     return _happenings(edition, news, events_in(edition.pages, today)[:MOST_ON_HOME])
 
 
+def day_shown(edition: ReadEdition, today: date) -> date | None:
+    """Return the day that what readers see of an edition depends on; None where no day changes anything."""
+    has_any = any(entry.get("purpose") in (NEWS, EVENT) for entry in edition.pages)
+    return today if has_any else None
+
+
 def event_link(edition: ReadEdition, entry: Entry, today: date) -> EventLink | None:
     """Return the event that a page is, or None."""
     event = event_of(entry, today)

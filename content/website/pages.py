@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -148,9 +148,9 @@ def events(edition: ReadEdition, today: date) -> str:
     return _happenings("pages/events.html", "events", edition, today)
 
 
-def page(edition: ReadEdition, entry: Entry, today: date) -> str:
-    """Return one page of an edition, as it is on a day."""
-    return _page(edition, entry, read_snapshot(entry), today)
+def page(edition: ReadEdition, entry: Entry, today: date, snapshot: Snapshot | None = None) -> str:
+    """Return one page of an edition, as it is on a day; ``snapshot`` is the page's, if it has been read already."""
+    return _page(edition, entry, snapshot or read_snapshot(entry), today)
 
 
 def preview(edition: ReadEdition, entry: Entry, snapshot: Snapshot, today: date) -> str:
@@ -176,6 +176,34 @@ def no_paper(edition: ReadEdition, state: str, again_in: int | None) -> str:
         "again_in": again_in,
     }
     return _render("pages/no_paper.html", edition.language, context)
+
+
+def shell(edition: ReadEdition, place: Callable[[str], str]) -> str:
+    """Return what stands around every page of an edition, with places for what is the page's own."""
+    home = f"/{edition.district['slug']}"
+    context = {
+        **_frame(edition),
+        "languages": [
+            LanguageLink(other, f"{home}/{other.slug}/{place('path')}", is_current=other == edition.language)
+            for other in _offered(edition)
+        ],
+        "version": place("version"),
+        "title": place("title"),
+        "main": place("main"),
+        "banner": place("banner"),
+    }
+    return _render("pages/offline.html", edition.language, context)
+
+
+def offline_banner(edition: ReadEdition, day: str) -> str:
+    """Return what stands above a page that comes from a reader's device, where it is as it was on a day."""
+    return _render("components/offline_banner.html", edition.language, {"day": day})
+
+
+def not_saved(edition: ReadEdition, saved: str) -> str:
+    """Return the page that stands for those that a browser has not kept; ``saved`` is the list of what it has."""
+    context = {**_frame(edition), "languages": _home_languages(edition), "saved": saved}
+    return _render("pages/not_saved.html", edition.language, context)
 
 
 def _happenings(template: str, name: str, edition: ReadEdition, today: date) -> str:
@@ -290,6 +318,7 @@ def _frame(edition: ReadEdition, entry: Entry | None = None) -> dict[str, Any]:
         "home_address": home,
         "search_address": f"{home}search/",
         "barrier_address": f"{feedback_address(edition, entry)}?about=barrier",
+        "version": edition.version[:16],
         "source": SOURCE,
         "legal": _links(edition, list(edition.legal_pages.values())),
     }

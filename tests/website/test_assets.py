@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from content.core.theme_files import joined_scripts, joined_styles
+from content.core.theme_files import joined_modules, joined_scripts, joined_styles
 from content.website.assets import SCRIPTS, STYLES
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +68,14 @@ def test_scripts_have_a_scope_each(settings, tmp_path):
     settings.STATICFILES_DIRS = [tmp_path]
 
     assert joined_scripts("one", "two") == "{\nconst here = 1;\n}\n{\nconst here = 2;\n}"
+
+
+def test_modules_are_one_script_without_what_only_modules_may_say(settings, tmp_path):
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "one.js").write_text("export function one() {}\n")
+    (tmp_path / "js" / "two.js").write_text(
+        'import { one } from "./one.js";\nimport {\n  one,\n} from "./one.js";\nexport const two = "export it";\n'
+    )
+    settings.STATICFILES_DIRS = [tmp_path]
+
+    assert joined_modules("one", "two") == 'function one() {}\n\nconst two = "export it";\n'

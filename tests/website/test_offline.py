@@ -1,0 +1,409 @@
+"""What browsers are given to keep: everything readers see and search, and no other digest where nothing has changed."""
+
+import json
+import re
+
+import pytest
+from wagtail.rich_text import RichText
+
+from content.districts.models import Contact
+from content.editions.actions import refresh
+from content.website.assets import WORKER
+from content.website.records import place
+from tests.factories import DistrictFactory, InfoPageFactory, blocks
+from tests.factories.images import ImageFactory
+from tests.factories.many import many_pages
+from tests.website.reading import Document, interface
+from tests.website.worker import ask_worker, check_syntax
+
+COMPOSING = "([shell, shown, at]) => parts.composed(shell, shown, at)"
+SEARCHING = """({ shell, edition, records, query }) =>
+  parts.searchShown(shell, query, query ? parts.searchPages(parts.searchable(edition, records), query) : [])"""
+PAGES = ["", "schule", "schule/anmeldung", "gesundheit", "gesundheit/arzt"]
+
+
+@pytest.fixture
+def offered(client):
+    """Return a function that gives the manifest of an edition."""
+
+    def offered(edition="/mainz/de/"):
+        response = client.get(f"{edition}offline.json")
+        assert response.status_code == 200
+        return response.json()
+
+    return offered
+
+
+@pytest.fixture
+def kept(client, offered):
+    """Return a function that gives the manifest and all records of an edition, as a browser keeps them."""
+
+    def kept(edition="/mainz/de/"):
+        manifest = offered(edition)
+        return manifest, client.get(f"{edition}offline/all.{manifest['version']}.json").json()
+
+    return kept
+
+
+def main_of(html):
+    return re.search(r"<main[^>]*>(.*)</main>", html, re.DOTALL)[1]
+
+
+def manifest_link(document):
+    (link,) = [link for link in document.attributes["link"] if link["rel"] == "manifest"]
+    return link
+
+
+def one_line(html):
+    """Return HTML without the white space that templates leave between elements."""
+    return re.sub(r"\s*\n\s*", "", html).strip()
+
+
+def test_a_manifest_names_all_pages_in_reading_order(world, offered):
+    manifest = offered()
+
+    assert list(manifest["pages"]) == PAGES
+    assert {name: manifest[name] for name in ("language", "direction", "autonym", "name")} == {
+        "language": "de",
+        "direction": "ltr",
+        "autonym": "Deutsch",
+        "name": {"text": "Mainz", "language": "de", "direction": "ltr"},
+    }
+
+
+def test_all_records_are_those_that_the_manifest_names(client, world, kept):
+    manifest, records = kept()
+
+    everything = client.get(f"/mainz/de/offline/all.{manifest['version']}.json")
+
+    assert records.keys() == {manifest["shell"], *manifest["pages"].values()}
+    assert len(everything.content) == manifest["bytes"]
+    assert 0 < manifest["size"] < manifest["bytes"]
+    assert everything.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_manifest_gives_the_size_as_it_is_sent(client, world, offered):
+    manifest = offered()
+
+    sent = client.get(f"/mainz/de/offline/all.{manifest['version']}.json", headers={"Accept-Encoding": "br"})
+
+    assert len(sent.content) == manifest["size"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_a_record_is_what_readers_see(client, world, kept, language, path):
+    edition = f"/mainz/{language}/"
+    manifest, records = kept(edition)
+    online = client.get(f"{edition}{path}/" if path else edition).content.decode()
+
+    record = records[manifest["pages"][path]]
+
+    assert record["main"] == main_of(online)
+    assert f"<title>{record['title']}</title>" in online
+
+
+def test_a_record_of_one_page_is_the_one_among_all(client, world, kept):
+    manifest, records = kept()
+
+    for path, digest in manifest["pages"].items():
+        response = client.get(f"/mainz/de/offline/{digest}{f'/{path}' if path else ''}.json")
+        assert response.json() == records[digest]
+        assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get(f"/mainz/de/offline/{manifest['shell']}.json").json() == records[manifest["shell"]]
+
+
+def test_a_record_has_what_is_searched(world, kept):
+    manifest, records = kept()
+
+    record = records[manifest["pages"]["schule/anmeldung"]]
+
+    assert record["called"] == "Anmeldung"
+    assert record["name"] == {"text": "Anmeldung", "language": "de", "direction": "ltr"}
+    assert record["passages"] == [
+        ["Worum es bei „Anmeldung“ geht.", "de", None, 0],
+        ["Wann?", "de", "when", 1],
+        ["Gleich nach dem Umzug.", "de", "when", 0],
+        ["Rufen Sie an.", "de", "who", 0],
+        ["Mitbringen", "de", "what", 1],
+        ["Ausweis", "de", "what", 0],
+        ["Zeugnis", "de", "what", 0],
+    ]
+    assert "german" not in record
+
+
+def test_a_record_in_another_language_has_the_german_words_too(world, kept):
+    manifest, records = kept("/mainz/ar/")
+    german_manifest, german = kept()
+
+    record = records[manifest["pages"]["schule/anmeldung"]]
+
+    own = german[german_manifest["pages"]["schule/anmeldung"]]
+    assert record["called"] == "[ar] Anmeldung"
+    assert record["german"] == {name: own[name] for name in ("called", "terms", "passages")}
+
+
+def test_nothing_german_is_added_where_the_district_has_no_german_edition(state, kept):
+    DistrictFactory.create(slug="trier", languages=("en",))
+    InfoPageFactory.create(parent=state, title="Schule", slug="schule")
+    refresh(everything=True)
+
+    manifest, records = kept("/trier/en/")
+
+    assert "german" not in records[manifest["pages"]["schule"]]
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.slow
+def test_a_browser_composes_the_page_that_the_server_sends(client, world, kept, path):
+    manifest, records = kept("/mainz/ar/")
+    address = f"/mainz/ar/{path}/" if path else "/mainz/ar/"
+    online = Document(client.get(address).content.decode())
+    case = [
+        records[manifest["shell"]],
+        records[manifest["pages"][path]],
+        {"path": path, "version": manifest["edition"]},
+    ]
+
+    (html,) = ask_worker(COMPOSING, [case])
+
+    composed = Document(html)
+    assert composed.texts == online.texts
+    assert composed.attributes["html"] == online.attributes["html"]
+    assert manifest_link(composed) == manifest_link(online)
+    assert "\ue000" not in html
+    assert composed.addresses() == online.addresses()
+
+
+@pytest.mark.slow
+def test_a_composed_page_says_how_old_it_is(world, kept):
+    manifest, records = kept("/mainz/ar/")
+    shown = {"title": "", "main": ""}
+    asked = [[records[manifest["shell"]], shown, at] for at in ({}, {"day": "<1. Mai>"})]
+
+    current, old = ask_worker(COMPOSING, asked)
+
+    said = interface(
+        "ar",
+        "No internet. You see the page that is saved on your device. Last updated: <time>%(day)s</time>",
+        day="&lt;1. Mai&gt;",
+    )
+    assert said in old
+    assert "<time>" not in current
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("query", ["Umzug", "ausw", "Arzt", "[ar] Zeugnis", "<xyzzy> & 'Co'", ""])
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_a_browser_shows_the_results_that_the_server_shows(client, world, kept, language, query):
+    edition = f"/mainz/{language}/"
+    manifest, records = kept(edition)
+    by_path = {path: records[digest] for path, digest in manifest["pages"].items() if path}
+    case = {"shell": records[manifest["shell"]], "edition": edition, "records": by_path, "query": query}
+    online = client.get(f"{edition}search/", {"q": query} if query else {}).content.decode()
+
+    (shown,) = ask_worker(SEARCHING, [case])
+
+    assert one_line(shown["main"]) == one_line(main_of(online))
+    assert f"<title>{shown['title']}</title>" in online
+
+
+@pytest.mark.slow
+def test_a_browser_lists_what_it_has_instead_of_a_page_that_it_has_not(world, kept):
+    manifest, records = kept("/mainz/ar/")
+    saved = {**manifest, "address": "/mainz/ar/", "day": "1 <May>"}
+
+    (shown,) = ask_worker(
+        "([shell, saved]) => parts.missingShown(shell, saved)", [[records[manifest["shell"]], [saved]]]
+    )
+
+    document = Document(shown["main"])
+    assert interface("ar", "This page is not saved") in document.text
+    assert document.links == [("/mainz/ar/", "Mainz العربية 1 <May>")]
+
+
+def test_a_changed_page_changes_what_shows_it_and_nothing_else(world, offered):
+    before = offered()
+    world.doctor.body = [("section", {"heading": "Neu", "text": RichText("<p>Ein anderer Text.</p>")})]
+    world.doctor.save_revision().publish()
+    refresh()
+
+    after = offered()
+
+    changed = {path for path, digest in after["pages"].items() if digest != before["pages"][path]}
+    assert changed == {"gesundheit/arzt"}
+    assert after["shell"] == before["shell"]
+    assert after["version"] != before["version"]
+
+
+def test_a_changed_contact_changes_the_pages_that_name_it(world, offered):
+    before = offered()
+    Contact.objects.filter(pk=world.mainz_office.pk).update(phone="06131 999")
+    refresh(everything=True)
+
+    after = offered()
+
+    changed = {path for path, digest in after["pages"].items() if digest != before["pages"][path]}
+    assert changed == {"schule/anmeldung"}
+
+
+def test_a_changed_german_word_reaches_the_other_languages(world, offered):
+    before = offered("/mainz/ar/")
+    world.registration.title = "Neue Anmeldung"
+    world.registration.save_revision().publish()
+    refresh()
+
+    after = offered("/mainz/ar/")
+
+    assert after["version"] != before["version"]
+    assert after["pages"]["schule/anmeldung"] != before["pages"]["schule/anmeldung"]
+
+
+def test_every_page_says_in_which_version_it_is(client, world, offered):
+    for path in PAGES[1:]:
+        document = Document(client.get(f"/mainz/de/{path}/").content.decode())
+        link = manifest_link(document)
+        assert link["data-edition"] == "/mainz/de/"
+        assert link["data-version"] == offered()["edition"]
+
+
+def test_a_page_outside_of_editions_has_nothing_to_keep(client, world):
+    document = Document(client.get("/de/").content.decode())
+
+    assert [link["rel"] for link in document.attributes["link"]] == ["icon", "stylesheet"]
+
+
+@pytest.mark.filterwarnings("ignore:Unclosed file <tempfile.SpooledTemporaryFile:ResourceWarning")
+def test_pictures_are_kept_too(client, state, kept):
+    DistrictFactory.create(slug="mainz", languages=("de",))
+    picture = ImageFactory.create()
+    InfoPageFactory.create(
+        parent=state, title="Bild", slug="bild", body=[blocks.image("picture", picture.pk, "Eine Karte")]
+    )
+    refresh(everything=True)
+
+    manifest, records = kept()
+
+    (picture,) = Document(records[manifest["pages"]["bild"]]["main"]).attributes["img"]
+    assert [address.split("/")[1] for address in manifest["assets"]] == [
+        "static",
+        "styles",
+        "scripts",
+        "media",
+    ]
+    assert manifest["assets"][-1] == picture["src"]
+
+
+def test_what_is_kept_beside_pages_is_there(client, world, offered):
+    found = [address for address in offered()["assets"] if not address.startswith("/static/")]
+
+    assert [client.get(address).status_code for address in found] == [200, 200]
+
+
+def test_an_edition_without_pages_can_be_kept(state, kept):
+    DistrictFactory.create(slug="mainz", languages=("de",))
+    refresh(everything=True)
+
+    manifest, records = kept()
+
+    assert list(manifest["pages"]) == [""]
+    assert place("list") not in records[manifest["shell"]]["found"]["main"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/bonn/de/offline.json",
+        "/mainz/fr/offline.json",
+        "/mainz/de/offline/all.0123456789abcdef.json",
+        "/mainz/de/offline/0123456789abcdef.json",
+        "/mainz/de/offline/0123456789abcdef/schule.json",
+        "/mainz/de/offline/0123456789abcdef/nirgends.json",
+        "/mainz/de/offline/0123456789abcdef/%00.json",
+        "/bonn/de/app.webmanifest",
+    ],
+)
+def test_what_is_not_there(client, world, address):
+    assert client.get(address).status_code == 404
+
+
+def test_what_is_offered_is_asked_for_again_each_time(client, world):
+    response = client.get("/mainz/de/offline.json")
+
+    assert response.headers["Cache-Control"] == "public, no-cache"
+    again = client.get("/mainz/de/offline.json", headers={"If-None-Match": response.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("page_count", [1, 3])
+def test_offering_an_edition_query_count(client, state, page_count, django_assert_num_queries):
+    DistrictFactory.create(slug="mainz", languages=("de", "ar"))
+    many_pages(page_count, state)
+    refresh(everything=True)
+
+    # Of each of two editions the version, the content and its sheets; the snapshots of all pages.
+    with django_assert_num_queries(7):
+        manifest = client.get("/mainz/ar/offline.json").json()
+
+    assert len(manifest["pages"]) == page_count + 1
+
+
+def test_a_record_query_count(client, world, offered, django_assert_num_queries):
+    digest = offered()["pages"]["schule/anmeldung"]
+
+    # The version, and the page's snapshot.
+    with django_assert_num_queries(2):
+        client.get(f"/mainz/de/offline/{digest}/schule/anmeldung.json")
+
+
+def test_a_district_can_be_put_on_the_home_screen(client, world):
+    response = client.get("/mainz/ar/app.webmanifest")
+
+    assert response.headers["Content-Type"] == "application/manifest+json"
+    assert json.loads(response.content) == {
+        "id": "/mainz/",
+        "name": "Lotse Mainz",
+        "short_name": "Mainz",
+        "lang": "de",
+        "dir": "ltr",
+        "start_url": "/mainz/ar/",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#fbf8f2",
+        "theme_color": "#0a4f5d",
+        "icons": [{"src": "/static/img/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
+    }
+
+
+@pytest.mark.slow
+def test_the_worker_is_one_script_that_runs(client, db):
+    response = client.get("/service-worker.js")
+
+    script = response.content.decode()
+    assert response.headers["Content-Type"] == "text/javascript; charset=utf-8"
+    assert response.headers["Cache-Control"] == "public, no-cache"
+    assert check_syntax(script) == ""
+    assert re.findall(r"^(?:import|export) .*", script, re.MULTILINE) == []
+    assert script.count("addEventListener") == 4
+    assert len(WORKER) == 8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("language", "day", "size"),
+    [
+        ("de", "29. November 2026", "270 kB"),
+        ("en", "November 29, 2026", "270 kB"),
+        ("ar", "29 نوفمبر 2026", "270 كيلوبايت"),
+        ("fa", "29 نوامبر 2026", "270 kB"),
+        ("prs", "29 نومبر 2026", "270 kB"),
+        ("xx", "29.11.2026", "270 KB"),
+    ],
+)
+def test_days_and_sizes_are_written_as_readers_do(language, day, size):
+    noon = 1795950000000
+
+    assert ask_worker(
+        "([language, at, bytes]) => [parts.dayIn(language, at), parts.sizeIn(language, bytes)]",
+        [[language, noon, 270_467]],
+    ) == [[day, size]]
