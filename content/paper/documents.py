@@ -91,8 +91,8 @@ def poster(edition: ReadEdition, entry: Entry | None, invited: Mapping[str, Entr
     ]
     context = {
         "title": entry["title"] if entry else None,
-        # Without a page, the website finds the language of the phone by itself.
-        "address": _address(edition.address(entry) if entry else f"/{slug}/"),
+        # The website finds the language of the phone by itself.
+        "address": _address(edition.short_address(entry) if entry else f"/{slug}/"),
         "invitations": invitations,
         "columns": _columns(len(invitations)),
     }

@@ -118,3 +118,16 @@ def test_accepted_languages(header, expected):
 
 def test_simple_german_is_rewritten_and_not_translated():
     assert [language.code for language in LANGUAGES.values() if language.is_rewritten] == ["de-simple"]
+
+
+@pytest.mark.parametrize(
+    ("code", "voices"),
+    [
+        pytest.param("ar", ("ar",), id="own"),
+        pytest.param("de-simple", ("de",), id="variant"),
+        pytest.param("sr-Latn", ("sr", "bs", "hr"), id="other-names"),
+        pytest.param("prs", ("prs", "fa-af", "fa"), id="relative"),
+    ],
+)
+def test_texts_are_read_aloud_by_voices_of(code, voices):
+    assert LANGUAGES[code].voices == voices

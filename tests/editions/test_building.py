@@ -1,8 +1,10 @@
 import datetime
+import re
 
 import pytest
 from django.utils import timezone
 
+from content.core.text import text_digest
 from content.editions.building import Builder, build_snapshots
 from content.editions.composing import Composer, Subject
 from content.editions.models import Sheet, Snapshot
@@ -10,7 +12,14 @@ from content.editions.presentation import References
 from content.modules.models import InfoPage
 from content.overrides.resolution import Origin as Owner
 from content.translations.staleness import Origin
-from tests.factories import DistrictFactory, InfoPageFactory, TranslationFactory, blocks
+from tests.factories import (
+    DistrictFactory,
+    InfoPageFactory,
+    TranslationFactory,
+    blocks,
+    rewritten,
+    translated,
+)
 from tests.factories.translations import strings_of, texts_from
 
 pytestmark = pytest.mark.django_db
@@ -259,3 +268,30 @@ def test_a_block_that_cannot_be_shown_is_left_out(state, block):
 @pytest.mark.parametrize("model", [Snapshot, Sheet])
 def test_what_is_kept_under_a_digest_is_called_by_it(model):
     assert str(model(digest="0123456789abcdef")) == "0123456789ab"
+
+
+def ticks(page, code):
+    return re.findall(r'data-tick="([^"]+)"', build(page, code)[code].snapshot.html)
+
+
+def test_what_is_ticked_of_a_list_is_told_apart_by_the_german(state):
+    page = InfoPageFactory.create(
+        parent=state, body=[blocks.checklist("what", "Mitbringen", "Ausweis", "Zeugnis")]
+    )
+    translated(page, "ar")
+
+    in_german, in_arabic = ticks(page, "de"), ticks(page, "ar")
+    page.body.raw_data[0]["value"]["items"][1]["value"]["text"] = "Geburtsurkunde"
+    page.save_revision().publish()
+    after = ticks(InfoPage.objects.get(pk=page.pk), "de")
+
+    assert in_german == in_arabic
+    assert [tick in in_german for tick in after] == [True, False]
+    assert [tick.split(":")[0] for tick in after] == ["what-1", "what-2"]
+
+
+def test_list_that_is_written_anew_is_ticked_by_its_own_words(state):
+    page = InfoPageFactory.create(parent=state, body=[blocks.checklist("what", "Mitbringen", "Ausweis")])
+    rewritten(page, blocks.checklist("own", "Das brauchen Sie", "Ihr Ausweis"))
+
+    assert ticks(page, "de-simple") == [f"own-1:{text_digest('Ihr Ausweis')[:8]}"]

@@ -65,7 +65,7 @@ class Document(HTMLParser):
     def handle_data(self, data: str) -> None:
         text = " ".join(data.split())
         element = self._open[-1]
-        if text:
+        if text and element.tag != "script":
             self.texts.append(Shown(text, element.language, element.direction))
         if text and self._link is not None:
             href, before = self.links[-1]

@@ -11,7 +11,7 @@ from content.districts.models import Contact
 from content.editions.actions import refresh
 from content.paper import booklets
 from content.paper.printing import Press
-from content.website import pages, printed
+from content.website import printed, tools
 from tests.editions.going import going_after_the_first_query
 from tests.factories import InfoPageFactory
 from tests.paper.printing import require_press
@@ -35,7 +35,7 @@ def press(program: str = COPY, *, places: int = 1) -> Press:
 @pytest.fixture
 def copying(monkeypatch):
     """Let every press give back the HTML, as if nothing were missing on this machine."""
-    for module in (pages, printed):
+    for module in (printed, tools):
         monkeypatch.setattr(module, "can_print", lambda: True)
     monkeypatch.setattr(printed, "PAGES", press())
     monkeypatch.setattr(booklets, "BOOKLETS", press())
@@ -44,7 +44,7 @@ def copying(monkeypatch):
 @pytest.fixture
 def lacking(monkeypatch):
     """Let Pango be missing."""
-    for module in (pages, printed):
+    for module in (printed, tools):
         monkeypatch.setattr(module, "can_print", lambda: False)
 
 
