@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -56,9 +58,15 @@ WORKER = tuple(
 CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44
+_FONT = re.compile(r'url\("\.\./(fonts/[^"]+)"\)')
 LASTING = Shelf(cache_control=FOR_EVER)
 # It has the same address for ever, and browsers have to see at once that it is another.
 CHANGING = Shelf(cache_control="public, no-cache")
+
+
+def whole_styles(theme: str = "") -> str:
+    """Return the style sheet of a theme, whose fonts are named by where they are kept for ever."""
+    return _FONT.sub(lambda named: f'url("{static(named[1])}")', joined_styles(*STYLES, theme=theme))
 
 
 @dataclass(frozen=True)
@@ -103,7 +111,7 @@ class Logo:
     height: int = LOGO_HEIGHT
 
 
-STYLE_SHEET = Asset("styles", CSS, lambda: joined_styles(*STYLES))
+STYLE_SHEET = Asset("styles", CSS, whole_styles)
 SCRIPT = Asset("scripts", "text/javascript; charset=utf-8", lambda: joined_scripts(*SCRIPTS))
 
 
@@ -153,7 +161,7 @@ def _style_sheets() -> dict[str, Asset]:
 
 
 def _themed_styles(theme: Theme) -> Asset:
-    return Asset("theme_styles", CSS, lambda: joined_styles(*STYLES, theme=theme.name), theme.name)
+    return Asset("theme_styles", CSS, lambda: whole_styles(theme.name), theme.name)
 
 
 @cache

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from content.core.theme_files import joined_modules, joined_scripts, joined_styles
-from content.website.assets import SCRIPTS, STYLES
+from content.website.assets import SCRIPTS, whole_styles
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def test_every_page_asks_for_the_same_single_file(client, world, page, pattern):
 @pytest.mark.parametrize(
     ("pattern", "text", "content_type"),
     [
-        pytest.param(STYLE_SHEET, joined_styles(*STYLES), "text/css; charset=utf-8", id="styles"),
+        pytest.param(STYLE_SHEET, whole_styles(), "text/css; charset=utf-8", id="styles"),
         pytest.param(SCRIPT, joined_scripts(*SCRIPTS), "text/javascript; charset=utf-8", id="script"),
     ],
 )
@@ -42,7 +42,7 @@ def test_a_file_has_all_of_the_themes_and_is_kept_for_ever(client, world, patter
 def test_an_earlier_style_sheet_is_the_present_one_for_a_while(client, world):
     response = client.get("/styles/0123456789abcdef.css")
 
-    assert response.content.decode() == joined_styles(*STYLES)
+    assert response.content.decode() == whole_styles()
     assert response.headers["Cache-Control"].startswith("public, max-age=60")
 
 

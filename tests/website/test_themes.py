@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from content.core.theme_files import joined_styles
 from content.core.themes import theme_named
 from content.editions.actions import refresh
 from content.editions.models import Edition
 from content.paper import documents
-from content.website.assets import STYLES
+from content.website.assets import whole_styles
 from tests.editions.readers import edition
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +42,7 @@ def test_pages_have_the_styles_of_the_base_and_then_the_themes(client, read, riv
 
     response = client.get(address)
 
-    assert response.content.decode() == f"{joined_styles(*STYLES)}\n{theme_named('rhein').tokens}"
+    assert response.content.decode() == f"{whole_styles()}\n{theme_named('rhein').tokens}"
     assert response.headers["Content-Type"] == "text/css; charset=utf-8"
     assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
@@ -101,7 +100,7 @@ def test_theme_that_is_gone_looks_like_the_base(client, read, world):
 def test_styles_of_a_theme_that_is_gone_are_the_bases_for_a_while(client, world):
     response = client.get("/styles/gone/0123456789abcdef.css")
 
-    assert response.content.decode() == joined_styles(*STYLES)
+    assert response.content.decode() == whole_styles()
     assert response.headers["Cache-Control"].startswith("public, max-age=60")
 
 
