@@ -17,6 +17,10 @@ ADDRESSES = {
     "no page": "/mainz/{language}/nirgends/",
     "no district": "/bonn/{language}/",
     "barrier": "/mainz/{language}/feedback/kita/?about=barrier",
+    "frame": "/embed/mainz/{language}/gesundheit/zum-arzt-gehen/",
+    "frame of topics": "/embed/mainz/{language}/",
+    "district with a theme": "/koblenz/{language}/",
+    "text in a theme": "/koblenz/{language}/gesundheit/zum-arzt-gehen/",
 }
 LOOKS = {
     "light": {"color_scheme": "light"},
