@@ -28,7 +28,7 @@ from content.modules.panels import (
     TopicPanel,
 )
 from content.modules.purposes import LEGAL
-from content.modules.validators import validate_page_slug
+from content.modules.validators import validate_page_slug, validate_year
 
 HOME_DEPTH = 2
 
@@ -78,8 +78,8 @@ class InfoPage(previews.PreviewedInLanguages, Page):
             "district's own takes the place of the state's. News and events stand on the start page."
         ),
     )
-    starts_at = models.DateTimeField(_("begins"), null=True, blank=True)
-    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+    starts_at = models.DateTimeField(_("begins"), null=True, blank=True, validators=[validate_year])
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True, validators=[validate_year])
     is_all_day = models.BooleanField(
         _("all day"), default=False, help_text=_("Readers are told the day, and no time of day.")
     )
@@ -87,6 +87,7 @@ class InfoPage(previews.PreviewedInLanguages, Page):
         _("every week until"),
         null=True,
         blank=True,
+        validators=[validate_year],
         help_text=_(
             "For what takes place every week, on the same day and at the same time. Else leave it empty."
         ),

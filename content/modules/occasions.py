@@ -61,20 +61,24 @@ class Occasion:
         return self.first_day == self.last_day
 
     @property
+    def lines(self) -> list[str]:
+        """The lines of the venue: its name, then street and town."""
+        return [line.strip() for line in self.venue.splitlines() if line.strip()]
+
+    @property
     def place(self) -> str:
-        """The first line of the venue: its name."""
-        return next(iter(self.venue.splitlines()), "")
+        """The name of the venue."""
+        return next(iter(self.lines), "")
 
     def next_from(self, day: date) -> Occasion | None:
         """Return its first time that is not over before a day, or None if all of them are."""
         behind = (day - self.last_day).days
         if behind <= 0:
             return self
+        # Not reckoned from the day that was asked for, behind which there may be no more days.
         weeks = -(-behind // WEEK)
-        begins = self.first_day + timedelta(weeks=weeks)
-        if self.repeats_until is None or begins > self.repeats_until:
-            return None
-        return self._later(weeks)
+        weeks_left = (self.repeats_until - self.first_day).days // WEEK if self.repeats_until else 0
+        return self._later(weeks) if weeks <= weeks_left else None
 
     def is_over(self, day: date) -> bool:
         """Tell whether it was over before a day."""

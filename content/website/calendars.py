@@ -71,7 +71,7 @@ def _properties(event: CalendarEvent) -> Iterator[str]:
     if event.summary:
         yield f"DESCRIPTION;LANGUAGE={event.language}:{escaped(event.summary)}"
     if event.occasion.venue:
-        yield f"LOCATION:{escaped(', '.join(event.occasion.venue.splitlines()))}"
+        yield f"LOCATION:{escaped(', '.join(event.occasion.lines))}"
     yield f"URL:{event.url}"
 
 

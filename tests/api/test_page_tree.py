@@ -44,6 +44,8 @@ def test_tree_says_everything_of_a_page(client, world):
         "languages": ["de", "ar"],
         "icon": "school",
         "purpose": None,
+        "published_at": None,
+        "event": None,
         "is_machine_translated": False,
         "is_outdated": False,
         "is_translation_withheld": False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from content.api.answers import Json
 from content.api.integreat.addresses import number_of
@@ -31,7 +31,7 @@ def present_events(edition: ReadEdition, today: date) -> list[Json]:
         {
             **page,
             "event": _times(event.occasion),
-            "location": location_of(event.occasion.venue, page["id"]),
+            "location": location_of(event.occasion, page["id"]),
             "location_path": None,
             "meeting_url": None,
             "featured_image": None,
@@ -49,9 +49,9 @@ def present_news(edition: ReadEdition) -> list[Json]:
     ]
 
 
-def location_of(venue: str, number: int) -> Json:
+def location_of(occasion: Occasion, number: int) -> Json:
     """Return where an event takes place: the name in the first line, street and town below, as far as they are said."""
-    name, *lines = [line.strip() for line in venue.splitlines() if line.strip()] or [""]
+    name, *lines = occasion.lines or [""]
     if not name:
         return {**_NOWHERE, "latitude": None, "longitude": None}
     town = _TOWN.fullmatch(lines[-1]) if lines else None
@@ -108,7 +108,7 @@ def _news(edition: ReadEdition, entry: Entry, page: Json) -> Json:
 
 
 def _end_of(day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), ZONE) - timedelta(seconds=1)
+    return datetime.combine(day, time(23, 59, 59), ZONE)
 
 
 def _basic(moment: datetime) -> str:

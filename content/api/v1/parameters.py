@@ -1,5 +1,6 @@
 """What clients may ask with."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -9,7 +10,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from ninja.decorators import decorate_view
 from ninja.params.functions import Header, Path, Query
-from pydantic import WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 
 from content.api.v1.problems import Problem
 from content.editions.reading import EditionNotFound, PageMoved
@@ -17,6 +18,7 @@ from content.editions.reading import EditionNotFound, PageMoved
 READ = ["GET", "HEAD"]
 SEND = ["POST"]
 LONGEST_QUERY = 100
+_WRITTEN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 DistrictSlug = Annotated[
     str, Path(description="The district's part of the address, as `/districts` names it.", example="mainz")
@@ -55,20 +57,33 @@ SearchQuery = Annotated[
 SearchLimit = Annotated[
     int, Query(description="How many pages to answer with, at most: 1 to 50.", example=20, ge=1, le=50)
 ]
-_A_DAY = WithJsonSchema({"type": "string", "format": "date"})
-FirstDay = Annotated[
+
+
+def _as_written(day: str) -> str:
+    # Other ways to write one, which the schema does not allow, would be taken too: a number, a moment.
+    if not _WRITTEN_DAY.fullmatch(day):
+        raise ValueError("a day is written as 2026-12-31")
+    return day
+
+
+_Day = Annotated[
     date | None,
-    _A_DAY,
+    BeforeValidator(_as_written),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+FirstDay = Annotated[
+    _Day,
     Query(
+        None,
         alias="from",
         description="The day from which on events are wanted (ISO 8601); without it, today.",
         example="2026-12-01",
     ),
 ]
 LastDay = Annotated[
-    date | None,
-    _A_DAY,
+    _Day,
     Query(
+        None,
         alias="to",
         description="The last day on which they may begin; without it, there is none.",
         example="2026-12-31",

@@ -109,8 +109,8 @@ def present_news(edition: ReadEdition, news: Iterable[Entry]) -> Json:
 def present_events(edition: ReadEdition, events: Iterable[Coming], first: date, last: date | None) -> Json:
     """Return what takes place in a district from one day to another."""
     return {
-        "from": first.isoformat(),
-        "to": last.isoformat() if last else None,
+        "first_day": first.isoformat(),
+        "last_day": last.isoformat() if last else None,
         "events": [_coming(edition, event) for event in events],
     }
 

@@ -28,8 +28,10 @@ class ComingEvent(Schema):
 class Events(Schema):
     """What takes place in a district."""
 
-    from_: date = about("The day that was asked from.", "2026-12-01", alias="from")
-    to: date | None = about("The day that was asked to; null if there was none.", "2026-12-31")
+    first_day: date = about("The day from which on events were wanted.", "2026-12-01")
+    last_day: date | None = about(
+        "The last day on which they may begin; null if there is none.", "2026-12-31"
+    )
     events: list[ComingEvent] = about(
         "The events, the next first.",
         [{"starts_at": STARTS_AT, "ends_at": ENDS_AT, "page": EVENT_ENTRY}],
