@@ -22,6 +22,9 @@ from content.translations.models import Translation
 from content.translations.queries.glossary import Glossary
 from content.website import pages
 
+# What a published page is of is not what its draft is of.
+_OF_A_DRAFT = ("purpose", "event", "published_at")
+
 
 @previews.register
 def preview(page: InfoPage | OverridePage, request: HttpRequest, language_code: str) -> HttpResponse:
@@ -71,6 +74,6 @@ def _entry(edition: ReadEdition, page: InfoPage, head: dict[str, Any]) -> dict[s
     key = str(page.translation_key)
     published = next((entry for entry in edition.pages if entry["id"] == key), None)
     new = {"id": key, "parent": None, "path": page.slug, "origin": "local", "languages": []}
-    if page.purpose:
-        new["purpose"] = page.purpose
-    return {**(published or new), **head}
+    lasting = {name: said for name, said in (published or new).items() if name not in _OF_A_DRAFT}
+    has_purpose = page.purpose and lasting["parent"] is None
+    return {**lasting, **({"purpose": page.purpose} if has_purpose else {}), **head}

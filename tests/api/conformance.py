@@ -17,6 +17,8 @@ GLOSSARY = "/glossary/{language}"
 SYNC = "/{district}/{language}/sync"
 BUNDLE = "/{district}/{language}/bundles/{token}"
 SEARCH = "/{district}/{language}/search"
+NEWS = "/{district}/{language}/news"
+EVENTS = "/{district}/{language}/events"
 SNAPSHOT = "/snapshots/{digest}"
 FEEDBACK = "/{district}/{language}/feedback"
 

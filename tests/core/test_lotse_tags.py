@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.utils import translation
 
 from content.core.languages import LANGUAGES
-from content.core.templatetags.lotse import day, host
+from content.core.templatetags.lotse import day, host, month, weekday
 
 
 def render(source: str, **context: object) -> str:
@@ -64,3 +64,17 @@ def test_day_has_no_german_months_in_another_language(language):
         written = day(date(2026, 3, 5))
 
     assert ("März" in written) is (language.code in {"de", "de-simple"})
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        pytest.param("de", ("Sep", "Samstag"), id="words"),
+        pytest.param("ar", ("سبتمبر", "السبت"), id="words-right-to-left"),
+        pytest.param("ti", ("9.2026", ""), id="no-catalogue-of-django"),
+        pytest.param("ckb", ("9.2026", ""), id="months-of-another-calendar"),
+    ],
+)
+def test_month_and_weekday(code, expected):
+    with translation.override(code):
+        assert (month(date(2026, 9, 5)), weekday(date(2026, 9, 5))) == expected

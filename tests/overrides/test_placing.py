@@ -67,6 +67,16 @@ def test_a_district_has_one_page_for_each_purpose(own, expected):
     assert purposes(arrange([IMPRINT], own)) == expected
 
 
+@pytest.mark.parametrize("purpose", ["NEWS", "EVENT"])
+def test_a_district_has_news_and_events_beside_the_states(purpose):
+    arranged = arrange(
+        [statewide(4, "0003", purpose=purpose)],
+        [local(8, "0001", purpose=purpose), local(9, "0002", purpose=purpose)],
+    )
+
+    assert purposes(arranged) == [(4, purpose, False), (8, purpose, False), (9, purpose, False)]
+
+
 def test_a_page_with_a_purpose_stands_on_the_first_level():
     assert tree(arrange([SCHOOL], [local(9, "0001", 1, purpose="IMPRINT")])) == [(1, None), (9, None)]
 

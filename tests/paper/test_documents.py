@@ -8,6 +8,7 @@ from content.editions.actions import offer_languages, refresh
 from content.editions.reading import current_version, read_edition
 from content.paper import documents
 from tests.factories import DistrictFactory, InfoPageFactory, TermFactory, blocks, translated
+from tests.factories.happenings import event, moment, news
 from tests.factories.images import ImageFactory
 from tests.factories.many import many_pages
 from tests.website.reading import Document, interface
@@ -179,6 +180,32 @@ def test_booklet_holds_everything(printed, world):
     assert pdf.bookmarks == ["Inhalt", "1 Schule", "1.1 Anmeldung", "2 Gesundheit", "2.1 Arzt"]
     assert "Mainz · 2 Gesundheit 4 / 4" in pdf.text
     assert (pdf.tags["H1"], pdf.tags["H2"] > 2) == (4, True)
+
+
+def test_booklet_leaves_out_what_is_of_its_time(world):
+    way = {"slug": "anfahrt", "title": "Anfahrt"}
+    InfoPageFactory.create(parent=event(parent=world.mainz.home, title="Straßenfest"), **way)
+    news(parent=world.state, title="Umzug des Amtes")
+    refresh()
+
+    text = Document(documents.booklet(edition_of("de"))).text
+
+    assert [word in text for word in ("Arzt", "Straßenfest", "Anfahrt", "Umzug des Amtes")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_an_event_on_paper_says_when_and_where(world):
+    event(1, parent=world.mainz.home, slug="fest", venue="Markthalle\n55116 Mainz")
+    refresh()
+
+    document = Document(page("ar", "fest"))
+
+    assert document.languages_of("55116 Mainz") == {("de", "ltr")}
+    assert moment(1).date().isoformat() in [found["datetime"] for found in document.attributes["time"]]
 
 
 def test_booklet_leads_to_pages_by_their_number(world):

@@ -425,8 +425,9 @@ def test_a_page_has_the_purpose_that_its_file_names(state, modules):
     assert [InfoPage.objects.get(slug=slug).purpose for slug in ("amt", "termin")] == ["IMPRINT", ""]
 
 
-def test_a_purpose_that_there_is_not_is_refused(state, modules):
-    rewrite(modules / "amt" / "index.de.toml", ('icon = "advice"', 'icon = "advice"\npurpose = "COOKIES"'))
+@pytest.mark.parametrize("purpose", ["COOKIES", "EVENT"], ids=["unknown", "without-a-time"])
+def test_a_purpose_that_a_file_cannot_have_is_refused(state, modules, purpose):
+    rewrite(modules / "amt" / "index.de.toml", ('icon = "advice"', f'icon = "advice"\npurpose = "{purpose}"'))
 
     with pytest.raises(BadModuleFile, match="index"):
         load(modules)

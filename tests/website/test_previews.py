@@ -5,6 +5,7 @@ from content.editions.actions import offer_languages, refresh
 from content.editions.models import Edition
 from content.translations import actions
 from tests.factories import InfoPageFactory, UserFactory, blocks, rewritten
+from tests.factories.happenings import event, moment
 from tests.factories.translations import strings_of
 from tests.website.reading import Document, interface
 
@@ -138,3 +139,27 @@ def test_a_legal_page_is_previewed_before_it_is_published(client, world):
     html = page.get_latest_revision_as_object().serve_preview(None, "de").content.decode()
 
     assert 'aria-labelledby="siblings"' not in html
+
+
+def test_an_event_is_previewed_with_when_and_where(preview, world):
+    page = event(1, parent=world.mainz.home, venue="Markthalle", is_draft=True)
+
+    document = preview(page)
+
+    assert "Markthalle" in document.text
+    assert [address for address in document.addresses() if address.endswith(".ics")] == []
+
+
+def test_what_becomes_an_event_and_what_is_one_no_more_are_previewed_as_that(preview, world):
+    fest = event(1, parent=world.mainz.home, venue="Markthalle")
+    refresh()
+    for page, fields in (
+        (world.school, {"purpose": "EVENT", "starts_at": moment(3), "venue": "Schulhof"}),
+        (fest, {"purpose": "", "starts_at": None, "venue": ""}),
+    ):
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save_revision()
+
+    assert "Schulhof" in preview(world.school).text
+    assert "Markthalle" not in preview(fest).text

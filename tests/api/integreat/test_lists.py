@@ -107,7 +107,7 @@ def test_page_with_capitals_in_its_address_is_found(client, world):
 
 
 @pytest.mark.parametrize("address", ["events/", "locations/", "news"])
-def test_what_there_is_not_yet_is_an_empty_list(client, world, address):
+def test_what_there_is_not_is_an_empty_list(client, world, address):
     assert ask(client, f"mainz/ar/{address}") == []
 
 

@@ -18,6 +18,7 @@ IN_ONE_WORLD = settings(
 PAGE_LISTS = ("children", "parents", "page")
 NO_EDITION = "There is no such region, or it does not publish in this language."
 NO_PAGE = "There is no page at this url in this region and language."
+NO_NEWS = "There is no such news in this region and language."
 NOTHING = "There is nothing here."
 
 
@@ -27,7 +28,7 @@ NOTHING = "There is nothing here."
         pytest.param("", 404, NOTHING, id="root"),
         pytest.param("nothing/at/all/", 404, NOTHING, id="address"),
         pytest.param("mainz/de/imprint/", 404, "This region has no imprint.", id="imprint"),
-        pytest.param("mainz/de/news/local-1", 404, NOTHING, id="news"),
+        pytest.param("mainz/de/news/local-1", 404, NO_NEWS, id="news"),
         pytest.param("regions/minz/", 404, "There is no such region.", id="region"),
         pytest.param("minz/de/pages/", 404, NO_EDITION, id="region-of-pages"),
         pytest.param("minz/de/events/", 404, NO_EDITION, id="region-of-events"),

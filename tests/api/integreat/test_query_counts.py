@@ -5,6 +5,7 @@ import pytest
 from content.editions.actions import refresh
 from tests.api.integreat.asking import ask
 from tests.factories import DistrictFactory, InfoPageFactory, PlaceFactory
+from tests.factories.happenings import event, news
 from tests.factories.many import many_pages
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def test_regions_query_count(client, db, count, django_assert_num_queries):
         district = DistrictFactory.create(slug=f"kreis-{number}")
         PlaceFactory.create_batch(count, district=district)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         answer = ask(client, "regions/")
 
     assert [len(region["aliases"]) for region in answer] == [count] * count
@@ -43,7 +44,7 @@ def test_regions_query_count(client, db, count, django_assert_num_queries):
 def test_region_query_count(client, db, count, django_assert_num_queries):
     PlaceFactory.create_batch(count, district=DistrictFactory.create(slug="mainz"))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         answer = ask(client, "regions/mainz/")
 
     assert len(answer["aliases"]) == count
@@ -96,7 +97,22 @@ def test_page_query_count(client, made, count, django_assert_num_queries):
     assert answer["path"] == "/mainz/de/oben/"
 
 
-@pytest.mark.parametrize("address", ["events/", "locations/", "news"])
-def test_empty_list_query_count(client, world, address, django_assert_num_queries):
-    with django_assert_num_queries(1):
+@pytest.mark.parametrize(("address", "queries"), [("events/", 3), ("locations/", 1), ("news", 3)])
+def test_empty_list_query_count(client, world, address, queries, django_assert_num_queries):
+    with django_assert_num_queries(queries):
         ask(client, f"mainz/de/{address}")
+
+
+@ITEMS
+@pytest.mark.parametrize("address", ["events/", "news"])
+def test_news_and_events_query_count(client, state, address, count, django_assert_num_queries):
+    DistrictFactory.create(slug="mainz")
+    for number in range(count):
+        event(number, slug=f"fest-{number}")
+        news(number, slug=f"neu-{number}")
+    refresh(everything=True)
+
+    with django_assert_num_queries(COLD):
+        answer = ask(client, f"mainz/de/{address}")
+
+    assert len(answer) == count
