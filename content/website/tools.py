@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from content.core.languages import LANGUAGES, SOURCE
 from content.core.site import on_the_web
@@ -91,4 +91,4 @@ def simple_german(edition: ReadEdition, entry: Entry | None = None) -> LanguageL
 
 def _short(edition: ReadEdition, entry: Entry) -> ShortAddress:
     url = on_the_web(edition.short_address(entry))
-    return ShortAddress(url, printed_address(url), qr_drawing(url))
+    return ShortAddress(url, printed_address(url), mark_safe(qr_drawing(url)))  # noqa: S308 - lines alone
