@@ -144,7 +144,9 @@ def observed() -> Observed:
 def context(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """Where one person browses; with ``parametrize("context", [{...}], indirect=True)`` set up otherwise."""
     options = getattr(request, "param", {})
-    context = browser.new_context(base_url=server.address, **{"viewport": DESKTOP, "locale": "de", **options})
+    # What is kept for reading without a network would be fetched in the middle of every journey.
+    usual = {"viewport": DESKTOP, "locale": "de", "service_workers": "block"}
+    context = browser.new_context(base_url=server.address, **{**usual, **options})
     context.set_default_timeout(15_000)
     yield context
     context.close()
