@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
 from lxml import html as lxml_html
 
 GERMAN = "de-"
@@ -16,8 +15,8 @@ GERMAN = "de-"
 class Pair:
     """A block in both languages; where one lacks it, it is empty."""
 
-    own: SafeString
-    german: SafeString
+    own: str
+    german: str
 
 
 def pairs_of(own: str, german: str, shown_in: str) -> list[Pair]:
@@ -26,7 +25,7 @@ def pairs_of(own: str, german: str, shown_in: str) -> list[Pair]:
     Blocks that are not in ``shown_in``, the page's language, are left to the German. Its ids begin with ``de-``.
     """
     blocks = beside(blocks_in(own, only_in=shown_in), blocks_in(german, prefix=GERMAN))
-    return [Pair(mark_safe(one), mark_safe(other)) for one, other in blocks]  # noqa: S308 - blocks as rendered
+    return [Pair(one, other) for one, other in blocks]
 
 
 def blocks_in(html: str, *, prefix: str = "", only_in: str = "") -> dict[str, str]:

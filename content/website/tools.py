@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.safestring import SafeString, mark_safe
-
 from content.core.languages import LANGUAGES, SOURCE
 from content.core.site import on_the_web
 from content.editions.manifest import Entry
@@ -34,7 +32,7 @@ class ShortAddress:
 
     url: str
     printed: str
-    code: SafeString
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,12 +55,8 @@ function count(list, sentences) {
 }
 
 for (const template of document.querySelectorAll("[data-counts]")) {
-  const block = template.dataset.counts;
-  // With the German beside it, a list is there twice.
-  for (const id of [block, `de-${block}`]) {
-    const list = document.getElementById(id)?.querySelector(".checklist");
-    if (list) count(list, template.content.children);
-  }
+  const list = document.getElementById(template.dataset.counts)?.querySelector(".checklist");
+  if (list) count(list, template.content.children);
 }
 for (const box of boxes) box.addEventListener("change", () => tick([box], box.checked));
 window.addEventListener("storage", (event) => {
