@@ -89,4 +89,4 @@ def simple_german(edition: ReadEdition, entry: Entry | None = None) -> LanguageL
 
 def _short(edition: ReadEdition, entry: Entry) -> ShortAddress:
     url = on_the_web(edition.short_address(entry))
-    return ShortAddress(url, printed_address(url), mark_safe(qr_drawing(url)))  # noqa: S308 - lines alone
+    return ShortAddress(url, printed_address(url), qr_drawing(url))

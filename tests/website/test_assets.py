@@ -8,7 +8,7 @@ from content.website.assets import SCRIPTS, whole_styles
 pytestmark = pytest.mark.django_db
 
 STYLE_SHEET = r'<link rel="stylesheet" href="([^"]+)">'
-SCRIPT = r'<script type="module" src="([^"]+)"></script>'
+SCRIPT = r'<script type="module" src="([^"]+)"[^>]*></script>'
 
 
 def address(client, pattern, page="/de/"):
