@@ -6,6 +6,7 @@ from wagtail.models import Page, Site
 
 from content.core.languages import LANGUAGES
 from content.districts.models import Contact, ContactRole, District, DistrictHome, OfferedLanguage, StateHome
+from content.districts.opening import parse, stored
 from content.districts.validators import RESERVED_SLUGS
 from content.editions.models import Edition
 from content.seed.actions import DATA, load_districts, load_roles
@@ -137,6 +138,7 @@ description = "Hier fragen Sie."
 [[contacts]]
 role = "hilfe"
 phone = "0800 1"
+opening_times = "Mo 8–12"
 name = "Hilfetelefon"
 note = "Tag und Nacht."
 """
@@ -159,6 +161,7 @@ def test_load_roles_fills_a_role_statewide(words):
         "هاتف",
         "Tag und Nacht.",
     )
+    assert contact.opening_times == stored(parse("Mo 8–12"))
 
 
 @pytest.mark.django_db
