@@ -36,10 +36,10 @@ the page they stand on.
    `pages` in reading order, their texts in `snapshots`, the `contacts`, the `district` and a `token`: keep all five,
    and get the files that `media` names, if you want pictures.
 3. **Show it.** Pages with the `parent` null are the first level, and a page's `id` is the `parent` of those below
-   it. The text of a page is `snapshots[page.digest]`: its `html`, or its `blocks` where you draw every kind
-   yourself. Set `lang` and `dir` as every title, summary and block says, and tell readers what
-   `is_machine_translated` and `is_outdated` say. `html` has no look of its own: [offline.css](/api/v1/docs/offline.css)
-   gives it the website's, in light and dark.
+   it; one with a `purpose` is no topic. The text of a page is `snapshots[page.digest]`: its `html`, or its `blocks`
+   where you draw every kind yourself. Set `lang` and `dir` as every title, summary and block says, and tell readers
+   what `is_machine_translated` and `is_outdated` say. `html` has no look of its own:
+   [offline.css](/api/v1/docs/offline.css) gives it the website's, in light and dark.
 4. **Fill in what differs by district.** In `html`, write what `contacts["jugendamt"]` says in the place of
    `<lotse-slot data-role="jugendamt"></lotse-slot>`: the `role`, and of the `office` its name, address, opening
    hours, phone, e-mail, website and note, as far as they are not empty. Where `office` is null the district has named
