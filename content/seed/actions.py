@@ -202,16 +202,19 @@ def _named(path: Path) -> Iterator[None]:
 def _places(pages: Sequence[PageFiles]) -> dict[str, int | None]:
     """Return the primary key of each shipped page by its name, after creating those that are new, as drafts.
 
-    A page that an editor has deleted has none.
+    A page that an editor has deleted has none, nor has one for a purpose that the state has a page for already.
     """
     existing = {page.translation_key: page for page in InfoPage.objects.all()}
     loaded = set(ShippedText.objects.values_list("key", flat=True))
     home = StateHome.objects.get()
+    served = set(InfoPage.objects.child_of(home).exclude(purpose="").values_list("purpose", flat=True))
     places: dict[str, InfoPage] = {}
     for files in pages:
         if files.key in existing:
             places[files.name] = existing[files.key]
-        elif files.key not in loaded and (files.parent_name is None or files.parent_name in places):
+        elif files.key in loaded or files.source.get("purpose") in served:
+            continue
+        elif files.parent_name is None or files.parent_name in places:
             parent: Page = places[files.parent_name] if files.parent_name else home
             parent.refresh_from_db()
             page = InfoPage(

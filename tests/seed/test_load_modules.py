@@ -425,6 +425,15 @@ def test_a_page_has_the_purpose_that_its_file_names(state, modules):
     assert [InfoPage.objects.get(slug=slug).purpose for slug in ("amt", "termin")] == ["IMPRINT", ""]
 
 
+def test_a_page_for_a_purpose_that_an_editor_has_written_one_for_is_left_out(state, modules):
+    own = InfoPageFactory.create(parent=state, slug="impressum", purpose="IMPRINT")
+    rewrite(modules / "amt" / "index.de.toml", ('icon = "advice"', 'icon = "advice"\npurpose = "IMPRINT"'))
+
+    load(modules)
+
+    assert list(InfoPage.objects.values_list("pk", "purpose")) == [(own.pk, "IMPRINT")]
+
+
 @pytest.mark.parametrize("purpose", ["COOKIES", "EVENT"], ids=["unknown", "without-a-time"])
 def test_a_purpose_that_a_file_cannot_have_is_refused(state, modules, purpose):
     rewrite(modules / "amt" / "index.de.toml", ('icon = "advice"', f'icon = "advice"\npurpose = "{purpose}"'))

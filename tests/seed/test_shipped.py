@@ -15,6 +15,7 @@ from content.seed.files import INDEX, shipped_pages
 
 PAGES = shipped_pages()
 MODULES = ("advice", "arriving", "german", "health", "housing", "kita", "school", "together", "work")
+LEGAL = {"imprint": "IMPRINT", "privacy": "PRIVACY", "accessibility": "ACCESSIBILITY"}
 TRANSLATIONS = [
     pytest.param(page, code, id=f"{page.name}.{code}") for page in PAGES for code in sorted(page.translations)
 ]
@@ -36,11 +37,18 @@ def languages_with_all_pages():
 
 
 def test_every_module_is_whole_in_every_language():
-    assert languages_with_all_pages() == {module: set(LANGUAGES) for module in MODULES}
+    assert languages_with_all_pages() == {module: set(LANGUAGES) for module in (*MODULES, *LEGAL)}
 
 
 def test_every_module_has_pages_enough():
-    assert min(Counter(page.path.parent.name for page in PAGES).values()) > 4
+    counts = Counter(page.path.parent.name for page in PAGES)
+
+    assert min(counts[module] for module in MODULES) > 4
+
+
+def test_legal_pages_are_shipped_behind_the_modules():
+    assert [(page.path.parent.name, page.source.get("purpose")) for page in PAGES[-3:]] == list(LEGAL.items())
+    assert [page.name for page in PAGES if "purpose" in page.source] == [f"{name}/{INDEX}" for name in LEGAL]
 
 
 @every_page

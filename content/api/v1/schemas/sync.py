@@ -34,7 +34,7 @@ SNAPSHOT: dict[str, Any] = {
     "sources": [SOURCE],
     "checked_date": CHECKED_DATE,
 }
-BUNDLE = {"address": f"/api/v1/mainz/ar/bundles/{VERSION}", "pages": 72}
+BUNDLE = {"address": f"/api/v1/mainz/ar/bundles/{VERSION}", "pages": 75}
 MEDIA_FILE = {"address": "/media/images/kita.width-960.webp", "bytes": 48211}
 
 

@@ -52,7 +52,7 @@ class Command(BaseCommand):
         codes: Sequence[str],
     ) -> None:
         """Say how much of each module, and of what is shipped beside them, each language has, in per cent."""
-        self.stdout.write(" ".join([f"{'':10}", *(f"{code:>9}" for code in codes)]))
+        self.stdout.write(" ".join([f"{'':13}", *(f"{code:>9}" for code in codes)]))
         schema = schema_of(InfoPage)
         for module, group in groupby(pages, key=lambda page: page.path.parent.name):
             shares = [shares_of(page, schema, numbers) for page in group]
@@ -60,4 +60,4 @@ class Command(BaseCommand):
         self._row("words", [share_of_words(words, code) for code in codes])
 
     def _row(self, name: str, shares: Sequence[Share]) -> None:
-        self.stdout.write(" ".join([f"{name:10}", *(f"{share.percent:8}%" for share in shares)]))
+        self.stdout.write(" ".join([f"{name:13}", *(f"{share.percent:8}%" for share in shares)]))
