@@ -29,9 +29,18 @@ function press() {
   wish(isThere ? "remove" : "save");
 }
 
+function offerNothing() {
+  for (const element of document.querySelectorAll(".with-worker")) element.remove();
+}
+
 async function start() {
-  await workers.register("/service-worker.js");
-  await wish("visit");
+  try {
+    await workers.register("/service-worker.js");
+    await wish("visit");
+  } catch {
+    // A browser may forbid a site to keep anything.
+    offerNothing();
+  }
 }
 
 if (workers && here && location.pathname.startsWith(here.edition)) {
@@ -46,5 +55,5 @@ if (workers && here && location.pathname.startsWith(here.edition)) {
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin);
 } else {
-  for (const element of document.querySelectorAll(".with-worker")) element.remove();
+  offerNothing();
 }
