@@ -13,6 +13,7 @@ ADDRESSES = {
     "text": "/mainz/{language}/gesundheit/zum-arzt-gehen/",
     "search": "/mainz/{language}/search/",
     "found": "/mainz/{language}/search/?q=Arzt",
+    "imprint": "/mainz/{language}/impressum/",
     "nothing found": "/mainz/{language}/search/?q=xyzzy",
     "no page": "/mainz/{language}/nirgends/",
     "no district": "/bonn/{language}/",
