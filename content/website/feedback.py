@@ -21,7 +21,8 @@ from content.feedback.limits import LimitReached, address_of
 from content.feedback.texts import cleaned, in_one_line
 from content.website import pages
 from content.website.finding import current_edition
-from content.website.pages import FeedbackForm
+from content.website.frame import feedback_address
+from content.website.parts import FeedbackForm
 from content.website.views import HTML, LONGEST_QUERY
 
 VOTES = {"yes": True, "no": False}
@@ -67,7 +68,7 @@ def _take(request: HttpRequest, edition: ReadEdition, entry: Entry | None) -> Ht
             _give(request, edition, entry, form, is_vote=is_vote)
         except (InvalidFeedback, LimitReached) as refused:
             return _refuse(request, edition, entry, form, refused)
-    response = HttpResponseRedirect(f"{pages.feedback_address(edition, entry)}?{done}")
+    response = HttpResponseRedirect(f"{feedback_address(edition, entry)}?{done}")
     # The answer is another page, to be got (RFC 9110, 15.4.4).
     response.status_code = 303
     return response

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from content.core.languages import Language
+from content.districts.models import District, Place
 from content.editions.manifest import Entry
+from content.editions.texts import TextIn
+from content.search.queries import Excerpt
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +51,48 @@ class Change:
     entry: Entry
     address: str
     moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLink:
+    """A page that was found, the titles of those above it, and where it says what was looked for."""
+
+    title: TextIn
+    address: str
+    above: list[TextIn]
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictLink:
+    """A district to choose, and the places by which it was found."""
+
+    district: District
+    name: TextIn | None
+    address: str
+    places: Sequence[Place] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingLink:
+    """A heading of a page, and the block it stands above."""
+
+    block: str
+    heading: TextIn
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackForm:
+    """What a reader has entered so far, and what is wrong with it.
+
+    ``vote`` is ``yes``, ``no`` or empty; ``about`` is ``barrier``, ``search`` with what was looked for, or empty;
+    ``flaws`` are the names of fields that are empty or too long, or ``limit``.
+    """
+
+    vote: str = ""
+    comment: str = ""
+    contact: str = ""
+    about: str = ""
+    query: str = ""
+    flaws: frozenset[str] = frozenset()
+    is_sent: bool = False

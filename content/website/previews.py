@@ -20,7 +20,7 @@ from content.modules.models import InfoPage
 from content.overrides.models import OverridePage
 from content.translations.models import Translation
 from content.translations.queries.glossary import Glossary
-from content.website import pages
+from content.website import text_pages
 
 # What a published page is of is not what its draft is of.
 _OF_A_DRAFT = ("purpose", "event", "published_at")
@@ -62,7 +62,7 @@ def show(subject: Subject, district: District | None, language_code: str) -> Htt
     )
     snapshot, head = builder.build(subject, language.code)
     return HttpResponse(
-        pages.preview(edition, _entry(edition, subject.page, head), snapshot, timezone.localdate())
+        text_pages.preview(edition, _entry(edition, subject.page, head), snapshot, timezone.localdate())
     )
 
 

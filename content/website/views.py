@@ -23,7 +23,7 @@ from content.editions.reading import (
     read_edition,
 )
 from content.search.queries import search_pages, search_terms
-from content.website import counting, happenings, pages
+from content.website import counting, happenings, pages, text_pages
 from content.website.finding import (
     current,
     offered_languages,
@@ -141,8 +141,8 @@ def page(request: HttpRequest, district: str, language: Language, page_path: str
         german = read_edition(*beside) if beside and has_german_beside(edition, entry) else None
         german_entry = german.page_with(entry["id"]) if german else None
         if german and german_entry:
-            return pages.page_beside_german(edition, entry, german, german_entry)
-        return pages.page(edition, entry, today)
+            return text_pages.page_beside_german(edition, entry, german, german_entry)
+        return text_pages.page(edition, entry, today)
 
     key = f"website:{version}:{beside[1] if beside else ''}:{language.code}:{today}:{page_path.lower()}"
     try:

@@ -1,0 +1,69 @@
+"""What stands around everything on the website, and the links in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from content.core.languages import LANGUAGES, SOURCE, Language
+from content.editions.manifest import Entry
+from content.editions.reading import ReadEdition
+from content.modules.purposes import LEGAL
+from content.website.parts import LanguageLink, PageLink
+
+
+def frame_of(edition: ReadEdition, entry: Entry | None = None) -> dict[str, Any]:
+    home = f"/{edition.district['slug']}/{edition.language.slug}/"
+    return {
+        "language": edition.language,
+        "district": edition.district,
+        "theme": edition.theme,
+        "home_address": home,
+        "search_address": f"{home}search/",
+        "barrier_address": f"{feedback_address(edition, entry)}?about=barrier",
+        "version": edition.version[:16],
+        "source": SOURCE,
+        "legal": links_to(edition, list(edition.legal_pages.values())),
+    }
+
+
+def feedback_address(edition: ReadEdition, entry: Entry | None) -> str:
+    """Return where readers write about a page, or a district."""
+    home = f"/{edition.district['slug']}/{edition.language.slug}/feedback/"
+    return f"{home}{entry['path']}/" if entry else home
+
+
+def home_languages(edition: ReadEdition, below: str = "") -> list[LanguageLink]:
+    home = f"/{edition.district['slug']}"
+    return [
+        LanguageLink(other, f"{home}/{other.slug}/{below}", is_current=other == edition.language)
+        for other in offered_languages(edition)
+    ]
+
+
+def page_languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
+    return [_language_link(edition, entry, other) for other in offered_languages(edition)]
+
+
+def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> LanguageLink:
+    home = f"/{edition.district['slug']}/{other.slug}/"
+    is_translated = other.code in entry["languages"]
+    is_there = is_translated or not edition.leaves_out_untranslated or entry.get("purpose") in LEGAL
+    address = f"{home}{entry['path']}/" if is_there else home
+    return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
+
+
+def offered_languages(edition: ReadEdition) -> list[Language]:
+    return [LANGUAGES[code] for code in edition.district["languages"]]
+
+
+def links_to(edition: ReadEdition, entries: Sequence[Entry]) -> list[PageLink]:
+    return [PageLink(entry, edition.address(entry)) for entry in entries]
+
+
+def render(template: str, language: Language, context: dict[str, Any]) -> str:
+    with translation.override(language.slug):
+        return render_to_string(template, {**context, "language": language})
