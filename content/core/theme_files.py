@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
+from content.core.theme_tokens import Palette
 from content.core.themes import theme_named
 
 _MODULE_WORDS = re.compile(
@@ -23,6 +24,12 @@ def joined_styles(*names: str, theme: str = "") -> str:
     """
     found = theme_named(theme)
     return "\n".join([*_texts(f"css/{name}.css" for name in names), *([found.tokens] if found else [])])
+
+
+def palette_of(theme: str = "") -> Palette:
+    """Return the tokens of a theme; of one that is not installed, the base's."""
+    base, found = Palette.of(joined_styles("tokens")), theme_named(theme)
+    return Palette.of(found.tokens).over(base) if found else base
 
 
 def joined_scripts(*names: str) -> str:

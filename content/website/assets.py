@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content.core.http import ANSWERS, FOR_EVER, Shelf, stored_answer
+from content.core.languages import Language
 from content.core.logos import proportion
 from content.core.theme_files import joined_modules, joined_scripts, joined_styles
 from content.core.themes import Theme, themes
@@ -67,6 +68,12 @@ CHANGING = Shelf(cache_control="public, no-cache")
 def whole_styles(theme: str = "") -> str:
     """Return the style sheet of a theme, whose fonts are named by where they are kept for ever."""
     return _FONT.sub(lambda named: f'url("{static(named[1])}")', joined_styles(*STYLES, theme=theme))
+
+
+def fonts_of(language: Language) -> list[str]:
+    """Return where the fonts are that pages in a language may load: only Ethiopic letters are lacking anywhere."""
+    found = _FONT.findall(joined_styles(*STYLES))
+    return [static(font) for font in found if language.script == "Ethi"]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from content.core.http import ENCODERS, FOR_EVER, Shelf, stored_answer
 from content.core.languages import SOURCE, Language
+from content.core.theme_files import palette_of
 from content.editions.reading import ReadEdition, read_edition
 from content.paper.release import release
 from content.search.queries import Keys, german_of
@@ -25,8 +26,6 @@ from content.website.happenings import day_shown
 from content.website.records import LISTS, Copy, Record, copy_of, list_record, page_record, shell
 
 JSON = "application/json"
-# What pages look like while they are not there yet: the theme's colours.
-ACCENT, PAPER = "#0a4f5d", "#fbf8f2"
 MANIFESTS = Shelf("bundles", "public, no-cache", is_large=True)
 WHOLE = Shelf(
     "bundles",
@@ -93,7 +92,7 @@ def app(request: HttpRequest, district: str, language: Language) -> HttpResponse
     pk, version = current(district, language)
     return stored_answer(
         request,
-        f"website:app:{version}:{language.code}",
+        f"website:app:{version}:{language.code}:{release()}",
         lambda: _app(read_edition(pk, version)),
         content_type="application/manifest+json",
         language=language.code,
@@ -159,6 +158,7 @@ def _manifest(edition: ReadEdition, version: str, both: Both) -> str:
 
 def _app(edition: ReadEdition) -> str:
     name, home = edition.district["name"], f"/{edition.district['slug']}/{edition.language.slug}/"
+    colours = palette_of(edition.theme).light
     return json.dumps(
         {
             "id": f"/{edition.district['slug']}/",
@@ -169,8 +169,8 @@ def _app(edition: ReadEdition) -> str:
             "start_url": home,
             "scope": "/",
             "display": "standalone",
-            "background_color": PAPER,
-            "theme_color": ACCENT,
+            "background_color": colours["paper"],
+            "theme_color": colours["accent"],
             "icons": [{"src": static("img/favicon.svg"), "sizes": "any", "type": "image/svg+xml"}],
         },
         ensure_ascii=False,

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from html import unescape
 from typing import Any
+from urllib.parse import quote
 
 from content.core.languages import LANGUAGES, Direction
 from content.editions.happenings import is_over
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
 from content.editions.reading import ReadEdition, read_snapshots
+from content.modules.purposes import EVENT, NEWS
 from content.search.passages import passages_of
 from content.search.queries import Result
-from content.website import pages
+from content.website import pages, text_pages
+from content.website.assets import fonts_of
 
-# What is listed on pages of its own.
-LISTS = {"news": pages.news, "events": pages.events}
+# What is listed on pages of its own, if there is any.
+LISTS = {"news": (NEWS, pages.news), "events": (EVENT, pages.events)}
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MAIN = re.compile(r"<main[^>]*>(.*)</main>", re.DOTALL)
 _RESULTS = re.compile(r'(<ol class="results__list">).*(</ol>)', re.DOTALL)
@@ -60,12 +63,13 @@ class Copy:
 
     shell: Record
     pages: Mapping[str, Record]
+    fonts: Sequence[str] = ()
 
     def assets(self) -> list[str]:
-        """Return the addresses of what pages need beside their HTML: style sheet, script, pictures."""
+        """Return the addresses of what pages need beside their HTML: style sheet, script, pictures, fonts."""
         mains = (page.content["main"] for page in self.pages.values())
         found = [*_ASSET.findall(self.shell.content["html"]), *_PICTURE.findall("".join(mains))]
-        return list(dict.fromkeys(map(unescape, found)))
+        return list(dict.fromkeys([*map(unescape, found), *self.fonts]))
 
 
 def copy_of(edition: ReadEdition, german: ReadEdition | None, today: date) -> Copy:
@@ -73,13 +77,15 @@ def copy_of(edition: ReadEdition, german: ReadEdition | None, today: date) -> Co
     entries = [entry for entry in edition.pages if not is_over(entry, today)]
     snapshots = read_snapshots(_digests(entries, german))
     read = {entry["path"]: page_record(edition, entry, german, today, snapshots) for entry in entries}
-    lists = {name: list_record(edition, name, today) for name in ("", *LISTS)}
-    return Copy(shell(edition), {**lists, **read})
+    found = {entry.get("purpose") for entry in entries}
+    names = ["", *(name for name, (purpose, _) in LISTS.items() if purpose in found)]
+    lists = {name: list_record(edition, name, today) for name in names}
+    return Copy(shell(edition), {**lists, **read}, fonts_of(edition.language))
 
 
 def list_record(edition: ReadEdition, name: str, today: date) -> Record:
     """Return the record of the start page or of a list, which are not searched."""
-    show = LISTS.get(name, pages.home)
+    _, show = LISTS.get(name, ("", pages.home))
     return Record(_shown(show(edition, today)))
 
 
@@ -96,7 +102,7 @@ def page_record(
     searched = {"name": entry["title"], **_searched(read[own])}
     if others:
         searched["german"] = _searched(read[others[0]])
-    return Record({**_shown(pages.page(edition, entry, today, read[own])), **searched})
+    return Record({**_shown(text_pages.page(edition, entry, today, read[own])), **searched})
 
 
 def shell(edition: ReadEdition) -> Record:
@@ -110,11 +116,16 @@ def shell(edition: ReadEdition) -> Record:
             "banner": pages.offline_banner(edition, place("day")),
             "missing": _shown(pages.not_saved(edition, place("list"))),
             "search": _shown(pages.search(edition, "", [], [])),
-            "nothing": _shown(nothing),
-            "found": _shown(_RESULTS.sub(rf"\g<1>{place('list')}\g<2>", found)),
+            "nothing": _shown(_in_addresses(nothing)),
+            "found": _shown(_in_addresses(_RESULTS.sub(rf"\g<1>{place('list')}\g<2>", found))),
             "rtl": [code for code, spoken in LANGUAGES.items() if spoken.direction == Direction.RTL],
         }
     )
+
+
+def _in_addresses(html: str) -> str:
+    """Return a page with a place of its own for what is looked for in an address, where it is written otherwise."""
+    return html.replace(quote(place("query")), place("parameter"))
 
 
 def _shown(html: str) -> dict[str, str]:

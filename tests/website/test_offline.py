@@ -2,15 +2,19 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from wagtail.rich_text import RichText
 
+from content.core.theme_files import palette_of
 from content.districts.models import Contact
 from content.editions.actions import refresh
 from content.website.assets import WORKER
 from content.website.records import place
 from tests.factories import DistrictFactory, InfoPageFactory, blocks
+from tests.factories.happenings import event, news
 from tests.factories.images import ImageFactory
 from tests.factories.many import many_pages
 from tests.website.reading import Document, interface
@@ -69,6 +73,40 @@ def test_a_manifest_names_all_pages_in_reading_order(world, offered):
         "autonym": "Deutsch",
         "name": {"text": "Mainz", "language": "de", "direction": "ltr"},
     }
+
+
+def test_news_and_coming_events_are_kept_with_their_lists(world, offered):
+    home = world.mainz.home
+    event(5, parent=home, slug="fest")
+    event(-1, parent=home, slug="vorbei")
+    news(parent=home, slug="neu")
+    refresh()
+
+    assert sorted(set(offered()["pages"]) - set(PAGES)) == ["events", "fest", "neu", "news"]
+
+
+def test_what_is_kept_is_another_on_the_day_after_an_event(world, offered, monkeypatch):
+    event(0, parent=world.mainz.home, slug="fest")
+    refresh()
+    before = offered()
+
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+
+    assert "fest" not in offered()["pages"]
+    assert offered()["version"] != before["version"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "fonts"),
+    [("/mainz/de/", []), ("/mainz/ti/", ["/static/fonts/noto-sans-ethiopic.woff2"])],
+    ids=["de", "ti"],
+)
+def test_fonts_are_kept_where_pages_load_some(state, offered, edition, fonts):
+    DistrictFactory.create(slug="mainz", languages=("de", "ti"))
+    refresh(everything=True)
+
+    assert [asset for asset in offered(edition)["assets"] if "/fonts/" in asset] == fonts
 
 
 def test_all_records_are_those_that_the_manifest_names(client, world, kept):
@@ -373,6 +411,16 @@ def test_a_district_can_be_put_on_the_home_screen(client, world):
         "theme_color": "#0a4f5d",
         "icons": [{"src": "/static/img/favicon.svg", "sizes": "any", "type": "image/svg+xml"}],
     }
+
+
+def test_a_district_on_the_home_screen_has_its_themes_colours(client, state):
+    DistrictFactory.create(slug="koblenz", theme="rhein")
+    refresh(everything=True)
+
+    theme = palette_of("rhein").light
+    colours = json.loads(client.get("/koblenz/de/app.webmanifest").content)
+    assert (colours["background_color"], colours["theme_color"]) == (theme["paper"], theme["accent"])
+    assert theme["accent"] != palette_of().light["accent"]
 
 
 @pytest.mark.slow

@@ -52,7 +52,8 @@ export function searchShown(shell, query, results) {
   const isRightToLeft = (language) => shell.rtl.includes(language);
   const { title, main } = query ? (results.length ? shell.found : shell.nothing) : shell.search;
   const list = results.map((result) => resultHtml(result, isRightToLeft)).join("\n");
-  return { title, main: filled(main, { query: escaped(query), list }) };
+  const parameter = new URLSearchParams({ q: query }).toString().slice("q=".length);
+  return { title, main: filled(main, { query: escaped(query), parameter, list }) };
 }
 
 /** What is shown where a page is not kept: what else is. Editions have an address, a name, a language and a day. */
