@@ -19,7 +19,9 @@ function pathsAbove(path) {
 
 /** Records of pages by their path, ready to be searched: `edition` is the address that all of them begin with. */
 export function searchable(edition, records) {
-  const pages = Object.entries(records).map(([path, record]) => ({ path, record }));
+  const all = Object.entries(records).map(([path, record]) => ({ path, record }));
+  // Start pages and lists say nothing of their own.
+  const pages = all.filter(({ record }) => record.passages);
   return { edition, records, pages, documents: pages.map(({ record }) => documentOf(record)) };
 }
 

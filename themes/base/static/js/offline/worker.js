@@ -25,7 +25,7 @@ function pageResponse(manifest, html, status = 200) {
 // What is searched in an edition; that of the one that was searched last is remembered.
 async function searchableIn(manifest) {
   if (ready.version !== manifest.version) {
-    const paths = Object.keys(manifest.pages).filter(Boolean);
+    const paths = Object.keys(manifest.pages);
     const records = await Promise.all(paths.map((path) => keptRecord(manifest.address, manifest.pages[path])));
     const byPath = Object.fromEntries(paths.map((path, position) => [path, records[position]]));
     ready = { version: manifest.version, ...searchable(manifest.address, byPath) };
