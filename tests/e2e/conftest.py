@@ -90,11 +90,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def _modules(folder: Path) -> Path:
     """Copy what is shipped in the languages of the journeys: all of it takes longer to load than they take."""
-    for code in LANGUAGES:
-        for path in SHIPPED.glob(f"*/*.{code}.toml"):
-            copied = folder / path.relative_to(SHIPPED)
-            copied.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, copied)
+    wanted = [*(f"*/*.{code}.toml" for code in LANGUAGES), "kita/*.ti.toml"]
+    for path in (path for pattern in wanted for path in SHIPPED.glob(pattern)):
+        copied = folder / path.relative_to(SHIPPED)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copied)
     return folder
 
 

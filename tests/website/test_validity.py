@@ -3,8 +3,9 @@
 import pytest
 
 from content.editions.actions import refresh
-from content.website import pages, printed
+from content.website import printed, tools
 from tests.factories import InfoPageFactory, PlaceFactory, TermFactory, blocks, translated
+from tests.factories.happenings import event, news
 from tests.factories.images import ImageFactory
 from tests.website.validating import errors_in, require_java
 
@@ -16,6 +17,10 @@ PAGES = {
     "home-without-a-theme": "/trier/{language}/",
     "topic": "/mainz/{language}/schule/",
     "text": "/mainz/{language}/schule/alles/",
+    "beside-german": "/mainz/{language}/schule/alles/?beside=de",
+    "news": "/mainz/{language}/news/",
+    "events": "/mainz/{language}/events/",
+    "event": "/mainz/{language}/fest/",
     "not-translated": "/mainz/{language}/gesundheit/arzt/",
     "search": "/mainz/{language}/search/",
     "found": "/mainz/{language}/search/?q=Anmeldung",
@@ -55,7 +60,7 @@ def everything(image):
 @pytest.fixture
 def _filled(world, monkeypatch):
     """The world with a page that has everything, a theme, a village; without a press."""
-    for module in (pages, printed):
+    for module in (tools, printed):
         monkeypatch.setattr(module, "can_print", lambda: False)
     TermFactory.create(name="Zeugnis")
     PlaceFactory.create(name="Dorf", district=world.mainz)
@@ -67,6 +72,8 @@ def _filled(world, monkeypatch):
         sources=[blocks.source("source", "Land", "https://example.org/")],
     )
     translated(page, "ar")
+    event(3, parent=world.mainz.home, slug="fest", venue="Rathaus\nMarkt 1")
+    news(parent=world.mainz.home, slug="neu")
     world.mainz.theme = "rhein"
     world.mainz.save()
     refresh()

@@ -62,7 +62,7 @@ export function missingShown(shell, editions) {
     ({ address, name, language, direction, autonym, day }) => `<li><a class="saved__link" href="${address}" hreflang="${language}">
 <bdi lang="${name.language}" dir="${name.direction}">${escaped(name.text)}</bdi>
 <bdi lang="${language}" dir="${direction}">${escaped(autonym)}</bdi>
-<time class="saved__day">${escaped(day)}</time></a></li>`,
+<bdi class="saved__day">${escaped(day)}</bdi></a></li>`,
   );
   return { ...shell.missing, main: filled(shell.missing.main, { list: list.join("\n") }) };
 }
