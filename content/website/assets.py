@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 
+import brotli
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from content.core.http import ANSWERS, FOR_EVER, Shelf, stored_answer
+from content.core.http import ANSWERS, ENCODERS, FOR_EVER, Shelf, stored_answer
 from content.core.languages import Language
 from content.core.logos import proportion
 from content.core.theme_files import joined_modules, joined_scripts, joined_styles
@@ -60,7 +61,9 @@ CSS = "text/css; charset=utf-8"
 # In CSS pixels, as `.brand__logo` has it.
 LOGO_HEIGHT = 44
 _FONT = re.compile(r'url\("\.\./(fonts/[^"]+)"\)')
-LASTING = Shelf(cache_control=FOR_EVER)
+# Made once, and in the way of every first view: worth a tenth of a second.
+SMALLEST = {**ENCODERS, "br": lambda body: brotli.compress(body, quality=11)}
+LASTING = Shelf(cache_control=FOR_EVER, encoders=SMALLEST)
 # It has the same address for ever, and browsers have to see at once that it is another.
 CHANGING = Shelf(cache_control="public, no-cache")
 
