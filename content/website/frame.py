@@ -16,6 +16,7 @@ from content.website.parts import LanguageLink, PageLink
 
 
 def frame_of(edition: ReadEdition, entry: Entry | None = None) -> dict[str, Any]:
+    """Return what every page of an edition has around it; ``entry`` is the page's, if it is one that readers have."""
     home = f"/{edition.district['slug']}/{edition.language.slug}/"
     return {
         "language": edition.language,
@@ -37,6 +38,7 @@ def feedback_address(edition: ReadEdition, entry: Entry | None) -> str:
 
 
 def home_languages(edition: ReadEdition, below: str = "") -> list[LanguageLink]:
+    """Return the start pages of a district, or what is ``below`` them, in the languages that it offers."""
     home = f"/{edition.district['slug']}"
     return [
         LanguageLink(other, f"{home}/{other.slug}/{below}", is_current=other == edition.language)
@@ -45,6 +47,7 @@ def home_languages(edition: ReadEdition, below: str = "") -> list[LanguageLink]:
 
 
 def page_languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
+    """Return a page in the languages that its district offers; where it is not, the start page."""
     return [_language_link(edition, entry, other) for other in offered_languages(edition)]
 
 
@@ -57,13 +60,16 @@ def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> Langu
 
 
 def offered_languages(edition: ReadEdition) -> list[Language]:
+    """Return the languages of an edition's district."""
     return [LANGUAGES[code] for code in edition.district["languages"]]
 
 
 def links_to(edition: ReadEdition, entries: Sequence[Entry]) -> list[PageLink]:
+    """Return pages with their addresses."""
     return [PageLink(entry, edition.address(entry)) for entry in entries]
 
 
 def render(template: str, language: Language, context: dict[str, Any]) -> str:
+    """Return a template in a language."""
     with translation.override(language.slug):
         return render_to_string(template, {**context, "language": language})

@@ -21,7 +21,7 @@ from content.editions.reading import ReadEdition, read_edition
 from content.paper.release import release
 from content.search.queries import Keys, german_of
 from content.website.assets import SCRIPT, style_sheet
-from content.website.finding import current
+from content.website.finding import current, or_not_found
 from content.website.happenings import day_shown
 from content.website.records import LISTS, Copy, Record, copy_of, list_record, page_record, shell
 
@@ -39,6 +39,7 @@ Both = tuple[Keys, Keys | None]
 
 
 @require_safe
+@or_not_found()
 def manifest(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Say which pages there are, each with the digest of its record, and how large all of them are."""
     both = _both(district, language)
@@ -54,6 +55,7 @@ def manifest(request: HttpRequest, district: str, language: Language) -> HttpRes
 
 
 @require_safe
+@or_not_found()
 def whole(request: HttpRequest, district: str, language: Language, version: str) -> HttpResponse:
     """Give all records of an edition in its present version."""
     both = _both(district, language)
@@ -70,6 +72,7 @@ def whole(request: HttpRequest, district: str, language: Language, version: str)
 
 
 @require_safe
+@or_not_found()
 def record(
     request: HttpRequest, district: str, language: Language, digest: str, page_path: str = ""
 ) -> HttpResponse:
@@ -87,6 +90,7 @@ def record(
 
 
 @require_safe
+@or_not_found()
 def app(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Say how a district is put on the home screen of a device (https://www.w3.org/TR/appmanifest/)."""
     pk, version = current(district, language)

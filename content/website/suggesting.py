@@ -18,7 +18,7 @@ from content.editions.reading import ReadEdition, read_edition
 from content.editions.texts import TextIn, text_in
 from content.search.suggestions import Suggestion, suggested_pages, suggested_terms
 from content.translations.queries.glossary import Explained
-from content.website.finding import current
+from content.website.finding import current, or_not_found
 from content.website.views import LONGEST_QUERY
 
 JSON = "application/json; charset=utf-8"
@@ -26,6 +26,7 @@ MOST, MOST_TERMS = 6, 2
 
 
 @require_safe
+@or_not_found()
 def suggestions(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Answer with the pages and official terms that somebody may be about to look for."""
     found_in = current(district, language)

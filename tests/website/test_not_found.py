@@ -73,7 +73,12 @@ def test_district_that_is_not_live_is_not_found(client, world):
 
 
 @pytest.mark.parametrize(
-    "path", ["/mainz/ar/", "/mainz/ar/schule/", "/mainz/ar/search/?q=Schule", "/mainz/ar/sitemap.xml"]
+    "path",
+    [
+        *("/mainz/ar/", "/mainz/ar/schule/", "/mainz/ar/search/?q=Schule", "/mainz/ar/sitemap.xml"),
+        *("/mainz/ar/search/suggestions/?q=Schule", "/mainz/ar/offline.json", "/mainz/ar/app.webmanifest"),
+        *("/mainz/ar/news/", "/mainz/ar/events/"),
+    ],
 )
 def test_edition_that_goes_while_it_is_asked_for_is_not_found(client, world, path):
     with going_after_the_first_query():
