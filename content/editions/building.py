@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 from wagtail.models import Page
 
-from content.core.languages import LANGUAGES, SOURCE_LANGUAGE, Language
+from content.core.languages import LANGUAGES, Language
 from content.core.text import text_digest
 from content.districts.models import StateHome
 from content.editions.composing import Composer, Line, Piece, Shown, Subject, Texts, texts_of
@@ -34,7 +34,6 @@ from content.translations.schemas import schema_of
 from content.translations.segments import Schema, Stream
 
 Head = dict[str, Any]
-_UNSAID = Part(SOURCE_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ class Builder:
     def _write(self, pieces: Sequence[Piece], language: Language) -> list[Written]:
         keys = [(piece.owner, piece.block["id"], piece.part, piece.origin, language.code) for piece in pieces]
         fresh = {key: piece for key, piece in zip(keys, pieces, strict=True) if key not in self._written}
-        presented = {key: self._present(piece) for key, piece in fresh.items()}
+        presented = {key: self._present(piece, language) for key, piece in fresh.items()}
         shown = {key: block for key, block in presented.items() if block is not None}
         htmls = render_blocks(
             (self._to_be_ticked(fresh[key], block) for key, block in shown.items()), language
@@ -184,8 +183,9 @@ class Builder:
         }
         return [self._written[key] for key in keys if key in self._written]
 
-    def _present(self, piece: Piece) -> dict[str, Any] | None:
-        block, part = piece.block, piece.part or _UNSAID
+    def _present(self, piece: Piece, language: Language) -> dict[str, Any] | None:
+        # What has no text is in every language.
+        block, part = piece.block, piece.part or Part(language.code)
         schema = _body_blocks().get(block["type"])
         if schema is None:
             # A type that there is no longer; what districts write is not looked through by Wagtail.

@@ -201,6 +201,17 @@ def test_a_page_without_text_is_complete_in_every_language(page):
     assert build(page, "ar")["ar"].completeness == 100
 
 
+def test_a_block_without_text_is_in_the_pages_language(page):
+    page.body = [blocks.section("a", "Wer hilft?", "Das Amt."), blocks.contact("c", "amt")]
+
+    snapshot, _ = build_from(page, {"ar": strings_of(page, str.upper)}, "ar")
+
+    assert [(block["id"], block["language"]) for block in snapshot.content["blocks"]] == [
+        ("a", "ar"),
+        ("c", "ar"),
+    ]
+
+
 def test_blocks_that_are_not_translated_say_their_language(page):
     strings = only(strings_of(page, str.upper, Origin.MACHINE), "title", "body.b")
 
