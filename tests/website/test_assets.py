@@ -3,7 +3,7 @@ import re
 import pytest
 
 from content.core.theme_files import joined_modules, joined_scripts, joined_styles
-from content.website.assets import SCRIPTS, whole_styles
+from content.website.assets import SCRIPTS, STYLES, whole_styles
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +79,15 @@ def test_modules_are_one_script_without_what_only_modules_may_say(settings, tmp_
     settings.STATICFILES_DIRS = [tmp_path]
 
     assert joined_modules("one", "two") == 'function one() {}\n\nconst two = "export it";\n'
+
+
+def sheet_of(written):
+    """Return a style sheet with the fonts where browsers find them."""
+    return written.replace("../fonts/", "/static/fonts/")
+
+
+def test_the_style_sheet_is_without_what_only_its_writers_need():
+    sheet, written = whole_styles(), joined_styles(*STYLES)
+
+    assert ("/*" in sheet, "\n " in sheet) == (False, False)
+    assert sheet.split() == re.sub(r"/\*.*?\*/", "", sheet_of(written), flags=re.DOTALL).split()
