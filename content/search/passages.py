@@ -12,7 +12,9 @@ from content.search.folding import folded
 from content.search.matching import Document, Wanted
 
 _NO_TEXT = frozenset({"id", "kind", "role", "url", "image", "contact"})
-_HEADINGS = frozenset({"heading", "question", "title", "caption", "term"})
+_HEADINGS = ("heading", "question", "title", "caption", "term")
+# What comes before whatever else a block says: databases keep the parts of a block in orders of their own.
+_FIRST = (*_HEADINGS, "label", "columns")
 _LINE_END = re.compile(r"</(?:p|li)>|<br\s*/?>")
 _TAG = re.compile(r"<[^>]*>")
 # Marks above and below letters belong to them, as does what keeps two of them apart.
@@ -61,9 +63,12 @@ def _lines(name: str, value: Any) -> Iterator[tuple[str, str]]:
             for inner in value:
                 yield from _lines(name, inner)
         case dict():
-            for key, inner in value.items():
-                if key not in _NO_TEXT:
-                    yield from _lines(key, inner)
+            for key in sorted(value.keys() - _NO_TEXT, key=_position):
+                yield from _lines(key, value[key])
+
+
+def _position(key: str) -> tuple[int, str]:
+    return (_FIRST.index(key) if key in _FIRST else len(_FIRST), key)
 
 
 def document_of(content: Mapping[str, Any]) -> Document:
