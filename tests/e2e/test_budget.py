@@ -11,6 +11,7 @@ def test_first_view_is_small(browser, server, name, language):
     view = first_view(browser, server.address + VIEWS[name].format(language=language))
 
     assert excess(name, view) == []
+    assert view.layout_shift == 0
     # Less would mean that not everything has been seen; the icon comes when the browser has nothing better to do.
     assert view.requests >= 3
     assert view.bytes > 10_000
