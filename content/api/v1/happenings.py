@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
 
 from content.api.answers import JSON_TYPE, to_json
 from content.api.v1 import schemas
+from content.api.v1.pages import edition_answer
 from content.api.v1.parameters import (
     READ,
     DistrictSlug,
@@ -17,9 +20,9 @@ from content.api.v1.parameters import (
 from content.api.v1.presenters import present_events, present_news
 from content.api.v1.problems import InvalidParameters, UnknownDistrict, UnknownLanguage
 from content.api.v1.responses import problem_responses
-from content.core.http import answer, stored_answer
+from content.core.http import answer
 from content.editions.happenings import events_in, news_in
-from content.editions.reading import current_version, read_edition
+from content.editions.reading import ReadEdition, current_version, read_edition
 
 router = Router(tags=["News and events"])
 
@@ -35,14 +38,11 @@ router = Router(tags=["News and events"])
 @taken_from_the_address
 def news(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
     """The news of a district and of the state, the newest first. The website's start page shows those of 60 days."""
-    pk, version, asked = current_version(district, language)
 
-    def make() -> str:
-        edition = read_edition(pk, version)
-        return to_json(present_news(edition, news_in(edition.pages)))
+    def present(edition: ReadEdition) -> dict[str, Any]:
+        return present_news(edition, news_in(edition.pages))
 
-    key = f"api-v1:{version}:{asked.code}:news"
-    return stored_answer(request, key, make, content_type=JSON_TYPE, language=asked.code)
+    return edition_answer(request, district, language, "news", present)
 
 
 @router.api_operation(

@@ -37,7 +37,7 @@ router = Router(tags=["Pages"])
 @taken_from_the_address
 def page_tree(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
     """The tree of pages as a list in reading order, with what tells an app which of them it has to fetch."""
-    return _answer(request, district, language, "pages", present_tree)
+    return edition_answer(request, district, language, "pages", present_tree)
 
 
 @router.api_operation(
@@ -51,7 +51,7 @@ def page_tree(request: HttpRequest, district: DistrictSlug, language: LanguageSl
 @taken_from_the_address
 def contacts(request: HttpRequest, district: DistrictSlug, language: LanguageSlug) -> HttpResponse:
     """The offices that texts name by their roles, as the district or the state has filled these."""
-    return _answer(request, district, language, "contacts", present_contacts)
+    return edition_answer(request, district, language, "contacts", present_contacts)
 
 
 @router.api_operation(
@@ -77,16 +77,17 @@ def page(
     def present(edition: ReadEdition) -> dict[str, Any]:
         return _page(edition, address)
 
-    return _answer(request, district, language, f"page:{address}", present)
+    return edition_answer(request, district, language, f"page:{address}", present)
 
 
-def _answer(
+def edition_answer(
     request: HttpRequest,
     district: str,
     language: str,
     name: str,
     present: Callable[[ReadEdition], dict[str, Any]],
 ) -> HttpResponse:
+    """Answer with what a district's edition says, remembered under the edition's version and ``name``."""
     pk, version, asked = current_version(district, language)
     return stored_answer(
         request,

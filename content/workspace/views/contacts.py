@@ -41,6 +41,8 @@ class ScopeIndexView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "workspace/scopes.html"
     page_title = gettext_lazy("Contacts")
     header_icon = "group"
+    # Where each of them leads.
+    view_name = "workspace:contacts"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         has_state, districts = editable_scopes(request.user)
@@ -48,8 +50,8 @@ class ScopeIndexView(WagtailAdminTemplateMixin, TemplateView):
         if not scopes:
             raise PermissionDenied
         if len(scopes) == 1:
-            return redirect("workspace:contacts", scopes[0][0])
-        return self.render_to_response(self.get_context_data(scopes=scopes))
+            return redirect(self.view_name, scopes[0][0])
+        return self.render_to_response(self.get_context_data(scopes=scopes, view_name=self.view_name))
 
 
 class ScopeMixin(WagtailAdminTemplateMixin):

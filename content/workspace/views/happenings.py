@@ -4,37 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from content.districts.models import DistrictHome, StateHome
-from content.workspace.queries.contacts import STATEWIDE, editable_scopes
 from content.workspace.queries.happenings import adding, announcements_of
-from content.workspace.views.contacts import ScopeMixin
+from content.workspace.views.contacts import ScopeIndexView, ScopeMixin
 
 
-class HappeningIndexView(WagtailAdminTemplateMixin, TemplateView):
+class HappeningIndexView(ScopeIndexView):
     """The districts in which a person may announce something; with only one, straight to it."""
 
-    template_name = "workspace/happenings_index.html"
     page_title = gettext_lazy("News and events")
     header_icon = "calendar-alt"
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        has_state, districts = editable_scopes(request.user)
-        scopes = [(STATEWIDE, _("Statewide"))] * has_state + [(item.slug, item.name) for item in districts]
-        if not scopes:
-            raise PermissionDenied
-        if len(scopes) == 1:
-            return redirect("happenings:list", scopes[0][0])
-        return self.render_to_response(self.get_context_data(scopes=scopes))
+    view_name = "happenings:list"
 
 
 class HappeningsView(ScopeMixin, TemplateView):
