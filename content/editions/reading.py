@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from content.core.languages import Language, language_of
+from content.core.languages import SOURCE, Language, language_of
 from content.editions.codes import key_of, short_codes
 from content.editions.manifest import Entry, topics_of, unfold
 from content.editions.models import Address, Edition, PastEdition, Sheet, Snapshot
@@ -17,6 +17,8 @@ from content.editions.richtext import fill_links
 from content.modules.enums import Purpose
 from content.modules.purposes import LEGAL
 
+# An edition by its primary key, in a version.
+Keys = tuple[int, str]
 SLOT = re.compile(r'<lotse-slot data-role="([\w-]+)"></lotse-slot>')
 _DISTRICT, _LANGUAGE = "a district's slug", "a language's code"
 Contact = dict[str, Any]
@@ -198,6 +200,17 @@ def current_version(district_slug: str, language_slug: str) -> tuple[int, str, L
         raise EditionNotFound(f"{district_slug}/{language_slug}")
     pk, version = row
     return pk, version, language
+
+
+def german_beside(district_slug: str, language: Language) -> Keys | None:
+    """Return a district's German edition, for what is in another language, in one query; None if there is none."""
+    if language == SOURCE:
+        return None
+    try:
+        pk, version, _ = current_version(district_slug, SOURCE.slug)
+    except EditionNotFound:
+        return None
+    return pk, version
 
 
 @cache

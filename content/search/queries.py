@@ -10,12 +10,11 @@ from weakref import WeakValueDictionary
 
 from django.utils import timezone
 
-from content.core.languages import SOURCE_LANGUAGE
 from content.core.text import search_key
 from content.editions.happenings import is_over
 from content.editions.manifest import Entry
 from content.editions.models import Snapshot
-from content.editions.reading import EditionNotFound, current_version, read_edition, read_snapshots
+from content.editions.reading import Keys, german_beside, read_edition, read_snapshots
 from content.search.folding import folded
 from content.search.matching import Document, Wanted, ranked, wanted_words
 from content.search.passages import (
@@ -30,8 +29,6 @@ from content.search.passages import (
 from content.translations.models import Term
 from content.translations.queries.glossary import Explained, Glossary
 
-# The pages of an edition, as they are searched; the district's German edition, where that is another.
-Keys = tuple[int, str]
 # Editions share most of their pages, and a new version of one most of those it had.
 _READY: WeakValueDictionary[str, Document] = WeakValueDictionary()
 
@@ -60,7 +57,7 @@ def search_pages(edition: Keys, query: str, limit: int) -> list[Result]:
     """
     wanted = wanted_words(query)
     read = read_edition(*edition)
-    german = german_of(read.district["slug"]) if read.language.code != SOURCE_LANGUAGE else None
+    german = german_beside(read.district["slug"], read.language)
     fitting = (read.pages[position] for position in ranked(wanted, _documents(edition, german)))
     today = timezone.localdate()
     found = list(islice((entry for entry in fitting if not is_over(entry, today)), limit))
@@ -82,15 +79,6 @@ def search_terms(query: str, code: str, limit: int = 3) -> list[tuple[Term, Expl
 def _names(wanted: Sequence[Wanted], forms: Iterable[str]) -> bool:
     text = folded(" ".join(forms))
     return bool(wanted) and all(word.is_in(text) for word in wanted)
-
-
-def german_of(district_slug: str) -> Keys | None:
-    """Return a district's German edition by primary key and version, if it has one, in one query."""
-    try:
-        pk, version, _ = current_version(district_slug, SOURCE_LANGUAGE)
-    except EditionNotFound:
-        return None
-    return pk, version
 
 
 def _digests(edition: Keys | None) -> dict[str, str]:

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from content.core.languages import SOURCE_LANGUAGE
 from content.core.text import search_key
 from content.editions.manifest import Entry
-from content.editions.reading import read_edition
+from content.editions.reading import Keys, german_beside, read_edition
 from content.editions.texts import TextIn
 from content.search.folding import folded
 from content.search.matching import Wanted, wanted_words
-from content.search.queries import Keys, german_of
 from content.translations.models import Term
 from content.translations.queries.glossary import Explained, Glossary
 
@@ -55,7 +53,7 @@ def suggested_pages(edition: Keys, query: str, limit: int) -> list[Suggestion]:
     if not wanted:
         return []
     read = read_edition(*edition)
-    german = german_of(read.district["slug"]) if read.language.code != SOURCE_LANGUAGE else None
+    german = german_beside(read.district["slug"], read.language)
     found = []
     for titled in _titles(edition, german):
         own, in_german = nearness(wanted, titled.own), nearness(wanted, titled.german_folded)

@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 
 from content.core.http import answer, moved, stored_answer
 from content.core.languages import LANGUAGES, Language
-from content.editions.reading import PageMoved, find_page, read_edition
+from content.editions.reading import PageMoved, read_edition
 from content.website import counting, framing
 from content.website.embed_codes import address
 from content.website.finding import (
     current,
     current_edition,
+    entry_at,
     offered_languages,
     or_not_found,
     preferred_language,
@@ -76,10 +77,7 @@ def auto(request: HttpRequest, district: str, page_path: str = "") -> HttpRespon
 
 def _page(pk: int, version: str, page_path: str) -> str:
     edition = read_edition(pk, version)
-    entry = find_page(edition, page_path)
-    if entry is None:
-        raise Http404(page_path)
-    return framing.page(edition, entry)
+    return framing.page(edition, entry_at(edition, page_path))
 
 
 @or_not_found()

@@ -10,7 +10,14 @@ from django.utils.cache import patch_vary_headers
 
 from content.core.languages import LANGUAGES, SOURCE, Language, accepted_languages
 from content.districts.models import District
-from content.editions.reading import EditionNotFound, ReadEdition, current_version, read_edition
+from content.editions.manifest import Entry
+from content.editions.reading import (
+    EditionNotFound,
+    ReadEdition,
+    current_version,
+    find_page,
+    read_edition,
+)
 
 
 @contextmanager
@@ -33,6 +40,14 @@ def current(district: str, language: Language) -> tuple[int, str]:
 def current_edition(district: str, language: Language) -> ReadEdition:
     """Return the edition that readers get. Raises ``Http404``, also if it goes while it is asked for."""
     return read_edition(*current(district, language))
+
+
+def entry_at(edition: ReadEdition, path: str) -> Entry:
+    """Return the page at an address. Raises ``Http404`` or, at an address that a page had before, ``PageMoved``."""
+    entry = find_page(edition, path)
+    if entry is None:
+        raise Http404(path)
+    return entry
 
 
 def offered_languages(district: str) -> set[str]:

@@ -54,9 +54,14 @@ def page_languages(edition: ReadEdition, entry: Entry) -> list[LanguageLink]:
 def _language_link(edition: ReadEdition, entry: Entry, other: Language) -> LanguageLink:
     home = f"/{edition.district['slug']}/{other.slug}/"
     is_translated = other.code in entry["languages"]
-    is_there = is_translated or not edition.leaves_out_untranslated or entry.get("purpose") in LEGAL
-    address = f"{home}{entry['path']}/" if is_there else home
+    address = f"{home}{entry['path']}/" if is_there_in(edition, entry, other) else home
     return LanguageLink(other, address, is_current=other == edition.language, is_translated=is_translated)
+
+
+def is_there_in(edition: ReadEdition, entry: Entry, other: Language) -> bool:
+    """Tell whether a page of an edition is in the district's edition of another language."""
+    is_kept = not edition.leaves_out_untranslated or entry.get("purpose") in LEGAL
+    return is_kept or other.code in entry["languages"]
 
 
 def offered_languages(edition: ReadEdition) -> list[Language]:

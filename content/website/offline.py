@@ -15,11 +15,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from content.core.http import ENCODERS, FOR_EVER, Shelf, stored_answer
-from content.core.languages import SOURCE, Language
+from content.core.languages import Language
 from content.core.theme_files import palette_of
-from content.editions.reading import ReadEdition, read_edition
+from content.editions.reading import Keys, ReadEdition, german_beside, read_edition
 from content.paper.release import release
-from content.search.queries import Keys, german_of
 from content.website.assets import SCRIPT, style_sheet
 from content.website.finding import current, or_not_found
 from content.website.happenings import day_shown
@@ -104,7 +103,7 @@ def app(request: HttpRequest, district: str, language: Language) -> HttpResponse
 
 
 def _both(district: str, language: Language) -> Both:
-    return current(district, language), german_of(district) if language != SOURCE else None
+    return current(district, language), german_beside(district, language)
 
 
 def _version(both: Both) -> str:

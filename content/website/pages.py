@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext_noop
+
 from content.core.languages import LANGUAGES, Language
 from content.districts.enums import DistrictKind
 from content.districts.models import District, Place
@@ -95,12 +97,12 @@ def search(edition: ReadEdition, query: str, results: Iterable[Result], terms: S
 
 def news(edition: ReadEdition, today: date) -> str:
     """Return the list of a district's news."""
-    return _happenings("pages/news.html", "news", edition, today)
+    return _happenings("news", gettext_noop("News"), edition, today)
 
 
 def events(edition: ReadEdition, today: date) -> str:
     """Return the list of what takes place in a district, from a day on."""
-    return _happenings("pages/events.html", "events", edition, today)
+    return _happenings("events", gettext_noop("Events"), edition, today)
 
 
 def not_found(language: Language, edition: ReadEdition | None) -> str:
@@ -152,14 +154,15 @@ def not_saved(edition: ReadEdition, saved: str) -> str:
     return render("pages/not_saved.html", edition.language, context)
 
 
-def _happenings(template: str, name: str, edition: ReadEdition, today: date) -> str:
+def _happenings(name: str, title: str, edition: ReadEdition, today: date) -> str:
     context = {
         **frame_of(edition),
         "languages": home_languages(edition, f"{name}/"),
         "address": f"/{edition.district['slug']}/{edition.language.slug}/{name}/",
+        "title": title,
         "happenings": happenings.happenings_of(edition, today),
     }
-    return render(template, edition.language, context)
+    return render(f"pages/{name}.html", edition.language, context)
 
 
 def _changes(edition: ReadEdition) -> list[Change]:

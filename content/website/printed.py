@@ -15,8 +15,7 @@ from django.views.decorators.http import require_safe
 
 from content.core.http import answer, moved, stored_answer
 from content.core.languages import SOURCE, Language
-from content.editions.manifest import Entry
-from content.editions.reading import PageMoved, ReadEdition, find_page
+from content.editions.reading import PageMoved, ReadEdition
 from content.paper import booklets, documents
 from content.paper.availability import can_print
 from content.paper.booklets import PAPERS, State
@@ -25,7 +24,7 @@ from content.paper.queries import entries_of, versions_of
 from content.paper.release import release
 from content.paper.tasks import print_booklet
 from content.website import pages
-from content.website.finding import current_edition
+from content.website.finding import current_edition, entry_at
 from content.website.views import HTML
 
 PDF = "application/pdf"
@@ -59,7 +58,7 @@ def _led_to_the_present(view: _View) -> _View:
 def page(request: HttpRequest, district: str, language: Language, page_path: str) -> HttpResponse:
     """Give one page as PDF."""
     edition = current_edition(district, language)
-    entry = _entry(edition, page_path)
+    entry = entry_at(edition, page_path)
     return _print(
         request, edition, f"page:{entry['id']}", entry["path"], lambda: documents.page(edition, entry)
     )
@@ -72,7 +71,7 @@ def page_beside_german(
 ) -> HttpResponse:
     """Give one page as PDF with the German next to it, for talking with people who speak German."""
     edition, german = current_edition(district, language), current_edition(district, SOURCE)
-    entry, german_entry = _entry(edition, page_path), _entry(german, page_path)
+    entry, german_entry = entry_at(edition, page_path), entry_at(german, page_path)
     if language == SOURCE or language.code not in entry["languages"]:
         raise Http404(page_path)
     return _print(
@@ -89,7 +88,7 @@ def page_beside_german(
 def poster(request: HttpRequest, district: str, language: Language, page_path: str = "") -> HttpResponse:
     """Give a notice for a board as PDF, which leads to a page or to a district in every language."""
     edition = current_edition(district, language)
-    entry = _entry(edition, page_path) if page_path else None
+    entry = entry_at(edition, page_path) if page_path else None
     versions = versions_of(district)
     named = sha256(repr(versions).encode()).hexdigest()
 
@@ -157,14 +156,6 @@ def _say(
     if again_in:
         response.headers["Retry-After"] = str(again_in)
     return response
-
-
-def _entry(edition: ReadEdition, page_path: str) -> Entry:
-    """Return the page at an address. Raises ``Http404`` or, at an address that a page had before, ``PageMoved``."""
-    entry = find_page(edition, page_path)
-    if entry is None:
-        raise Http404(page_path)
-    return entry
 
 
 def _not_made_yet() -> bytes:

@@ -40,7 +40,7 @@ def _page(
         **_page_frame(edition, entry, content),
         # What is only a draft cannot be written about.
         **(frame_of(edition) if is_preview else {}),
-        "body": _filled(edition, snapshot),
+        "body": filled(edition, snapshot),
         "children": links_to(edition, edition.children(entry)),
         "siblings": links_to(edition, _siblings(edition, entry)),
         "headings": _headings(content["blocks"]),
@@ -65,7 +65,7 @@ def page_beside_german(edition: ReadEdition, entry: Entry, german: ReadEdition, 
         **_page_frame(edition, entry, snapshot.content),
         "german": german_snapshot.content,
         "pairs": pairs_of(
-            _filled(edition, snapshot), _filled(german, german_snapshot), snapshot.content["language"]
+            filled(edition, snapshot), filled(german, german_snapshot), snapshot.content["language"]
         ),
         "canonical": _canonical(edition, entry),
         "address": edition.address(entry),
@@ -90,7 +90,8 @@ def _page_frame(edition: ReadEdition, entry: Entry, content: Mapping[str, Any]) 
     }
 
 
-def _filled(edition: ReadEdition, snapshot: Snapshot) -> str:
+def filled(edition: ReadEdition, snapshot: Snapshot) -> str:
+    """Return the HTML of a page with the offices of an edition and its addresses."""
     with translation.override(edition.language.slug):
         return edition.filled_html(
             snapshot.html, lambda contact: render_contact_card(contact, edition.district)

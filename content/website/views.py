@@ -19,13 +19,14 @@ from content.editions.reading import (
     PageMoved,
     ReadEdition,
     current_version,
-    find_page,
+    german_beside,
     read_edition,
 )
 from content.search.queries import search_pages, search_terms
 from content.website import counting, happenings, pages, text_pages
 from content.website.finding import (
     current,
+    entry_at,
     offered_languages,
     or_not_found,
     preferred_language,
@@ -69,7 +70,6 @@ def choose_language(request: HttpRequest, district: str) -> HttpResponse:
 def home(request: HttpRequest, district: str, language: Language) -> HttpResponse:
     """Show what a district offers."""
     pk, version = current(district, language)
-
     today = timezone.localdate()
 
     def make() -> str:
@@ -131,13 +131,11 @@ def page(request: HttpRequest, district: str, language: Language, page_path: str
     """Show one page, or lead to where it is now."""
     pk, version = current(district, language)
     today = timezone.localdate()
-    beside = _german(district, language) if request.GET.get("beside") == SOURCE.slug else None
+    beside = german_beside(district, language) if request.GET.get("beside") == SOURCE.slug else None
 
     def make() -> str:
         edition = read_edition(pk, version)
-        entry = find_page(edition, page_path)
-        if entry is None:
-            raise Http404(page_path)
+        entry = entry_at(edition, page_path)
         german = read_edition(*beside) if beside and has_german_beside(edition, entry) else None
         german_entry = german.page_with(entry["id"]) if german else None
         if german and german_entry:
@@ -151,15 +149,6 @@ def page(request: HttpRequest, district: str, language: Language, page_path: str
         return moved(request, elsewhere.edition.address(elsewhere.page))
     counting.count(request, (pk, version), page_path, language)
     return response
-
-
-def _german(district: str, language: Language) -> tuple[int, str] | None:
-    """Return the German edition that may stand beside another, by primary key and version."""
-    try:
-        pk, version, _ = current_version(district, SOURCE.slug)
-    except EditionNotFound:
-        return None
-    return (pk, version) if language != SOURCE else None
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

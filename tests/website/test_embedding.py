@@ -10,6 +10,7 @@ from content.modules.models import InfoPage
 from content.website import counting
 from tests.editions.going import going_after_the_first_query
 from tests.factories import DistrictFactory, InfoPageFactory, blocks
+from tests.factories.happenings import event
 from tests.factories.many import many_pages
 from tests.website.reading import interface
 
@@ -117,6 +118,24 @@ def test_languages_in_which_a_page_is_left_out_are_not_offered(read, world):
     assert [link["href"] for link in document.attributes["a"] if link.get("hreflang")] == [
         "/embed/mainz/de/gesundheit/"
     ]
+
+
+def test_events_are_left_out_like_topics_and_legal_pages_are_not(read, world):
+    world.mainz.untranslated = Untranslated.LEAVE_OUT
+    world.mainz.save()
+    event(parent=world.mainz.home, slug="fest")
+    InfoPageFactory.create(parent=world.mainz.home, slug="impressum", purpose="IMPRINT")
+    refresh()
+
+    offered = {
+        slug: [
+            link["hreflang"]
+            for link in read(f"/embed/mainz/de/{slug}/").attributes["a"]
+            if link.get("hreflang")
+        ]
+        for slug in ("fest", "impressum")
+    }
+    assert offered == {"fest": ["de"], "impressum": ["de", "ar"]}
 
 
 def test_page_that_is_not_translated_says_so(read, world):
