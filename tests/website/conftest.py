@@ -18,3 +18,26 @@ def read(client: Client) -> Read:
         return Document(response.content.decode())
 
     return read
+
+
+@pytest.fixture
+def offered(client):
+    """Return a function that gives the manifest of an edition."""
+
+    def offered(edition="/mainz/de/"):
+        response = client.get(f"{edition}offline.json")
+        assert response.status_code == 200
+        return response.json()
+
+    return offered
+
+
+@pytest.fixture
+def kept(client, offered):
+    """Return a function that gives the manifest and all records of an edition, as a browser keeps them."""
+
+    def kept(edition="/mainz/de/"):
+        manifest = offered(edition)
+        return manifest, client.get(f"{edition}offline/all.{manifest['version']}.json").json()
+
+    return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -93,3 +94,16 @@ def interface(language: str, message: str, **values: object) -> str:
     """Return an interface text as readers of a language see it."""
     with override(language):
         return gettext(message) % values if values else gettext(message)
+
+
+def main_of(html: str) -> str:
+    """Return what stands between masthead and footer."""
+    found = re.search(r"<main[^>]*>(.*)</main>", html, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def manifest_link(document: Document) -> dict[str, str | None]:
+    """Return the attributes of the link to what is kept of an edition."""
+    (link,) = [link for link in document.attributes["link"] if link["rel"] == "manifest"]
+    return link

@@ -1,7 +1,6 @@
 """What browsers are given to keep: everything readers see and search, and no other digest where nothing has changed."""
 
 import json
-import re
 from datetime import timedelta
 
 import pytest
@@ -11,56 +10,14 @@ from wagtail.rich_text import RichText
 from content.core.theme_files import palette_of
 from content.districts.models import Contact
 from content.editions.actions import refresh
-from content.website.assets import WORKER
 from content.website.records import place
 from tests.factories import DistrictFactory, InfoPageFactory, blocks
 from tests.factories.happenings import event, news
 from tests.factories.images import ImageFactory
 from tests.factories.many import many_pages
-from tests.website.reading import Document, interface
-from tests.website.worker import ask_worker, check_syntax
+from tests.website.reading import Document, main_of, manifest_link
 
-COMPOSING = "([shell, shown, at]) => parts.composed(shell, shown, at)"
-SEARCHING = """({ shell, edition, records, query }) =>
-  parts.searchShown(shell, query, query ? parts.searchPages(parts.searchable(edition, records), query) : [])"""
 PAGES = ["", "schule", "schule/anmeldung", "gesundheit", "gesundheit/arzt"]
-
-
-@pytest.fixture
-def offered(client):
-    """Return a function that gives the manifest of an edition."""
-
-    def offered(edition="/mainz/de/"):
-        response = client.get(f"{edition}offline.json")
-        assert response.status_code == 200
-        return response.json()
-
-    return offered
-
-
-@pytest.fixture
-def kept(client, offered):
-    """Return a function that gives the manifest and all records of an edition, as a browser keeps them."""
-
-    def kept(edition="/mainz/de/"):
-        manifest = offered(edition)
-        return manifest, client.get(f"{edition}offline/all.{manifest['version']}.json").json()
-
-    return kept
-
-
-def main_of(html):
-    return re.search(r"<main[^>]*>(.*)</main>", html, re.DOTALL)[1]
-
-
-def manifest_link(document):
-    (link,) = [link for link in document.attributes["link"] if link["rel"] == "manifest"]
-    return link
-
-
-def one_line(html):
-    """Return HTML without the white space that templates leave between elements."""
-    return re.sub(r"\s*\n\s*", "", html).strip()
 
 
 def test_a_manifest_names_all_pages_in_reading_order(world, offered):
@@ -189,77 +146,6 @@ def test_nothing_german_is_added_where_the_district_has_no_german_edition(state,
     manifest, records = kept("/trier/en/")
 
     assert "german" not in records[manifest["pages"]["schule"]]
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.slow
-def test_a_browser_composes_the_page_that_the_server_sends(client, world, kept, path):
-    manifest, records = kept("/mainz/ar/")
-    address = f"/mainz/ar/{path}/" if path else "/mainz/ar/"
-    online = Document(client.get(address).content.decode())
-    case = [
-        records[manifest["shell"]],
-        records[manifest["pages"][path]],
-        {"path": path, "version": manifest["edition"]},
-    ]
-
-    (html,) = ask_worker(COMPOSING, [case])
-
-    composed = Document(html)
-    assert composed.texts == online.texts
-    assert composed.attributes["html"] == online.attributes["html"]
-    assert manifest_link(composed) == manifest_link(online)
-    assert "\ue000" not in html
-    assert composed.addresses() == online.addresses()
-
-
-@pytest.mark.slow
-def test_a_composed_page_says_how_old_it_is(world, kept):
-    manifest, records = kept("/mainz/ar/")
-    shown = {"title": "", "main": ""}
-    asked = [[records[manifest["shell"]], shown, at] for at in ({}, {"day": "<1. Mai>"})]
-
-    current, old = ask_worker(COMPOSING, asked)
-
-    said = interface(
-        "ar",
-        "No internet. You see the page that is saved on your device. Last updated: <bdi>%(day)s</bdi>",
-        day="&lt;1. Mai&gt;",
-    )
-    assert said in old
-    assert "offline-banner" not in current
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("query", ["Umzug", "ausw", "Arzt", "[ar] Zeugnis", "<xyzzy> & 'Co'", ""])
-@pytest.mark.parametrize("language", ["de", "ar"])
-def test_a_browser_shows_the_results_that_the_server_shows(client, world, kept, language, query):
-    edition = f"/mainz/{language}/"
-    news(parent=world.mainz.home, title="Ein Arzt zieht um")
-    refresh()
-    manifest, records = kept(edition)
-    by_path = {path: records[digest] for path, digest in manifest["pages"].items()}
-    case = {"shell": records[manifest["shell"]], "edition": edition, "records": by_path, "query": query}
-    online = client.get(f"{edition}search/", {"q": query} if query else {}).content.decode()
-
-    (shown,) = ask_worker(SEARCHING, [case])
-
-    assert one_line(shown["main"]) == one_line(main_of(online))
-    assert f"<title>{shown['title']}</title>" in online
-
-
-@pytest.mark.slow
-def test_a_browser_lists_what_it_has_instead_of_a_page_that_it_has_not(world, kept):
-    manifest, records = kept("/mainz/ar/")
-    saved = {**manifest, "address": "/mainz/ar/", "day": "1 <May>"}
-
-    (shown,) = ask_worker(
-        "([shell, saved]) => parts.missingShown(shell, saved)", [[records[manifest["shell"]], [saved]]]
-    )
-
-    document = Document(shown["main"])
-    assert interface("ar", "This page is not saved") in document.text
-    assert document.links == [("/mainz/ar/", "Mainz العربية 1 <May>")]
 
 
 def test_a_changed_page_changes_what_shows_it_and_nothing_else(world, offered):
@@ -423,37 +309,3 @@ def test_a_district_on_the_home_screen_has_its_themes_colours(client, state):
     colours = json.loads(client.get("/koblenz/de/app.webmanifest").content)
     assert (colours["background_color"], colours["theme_color"]) == (theme["paper"], theme["accent"])
     assert theme["accent"] != palette_of().light["accent"]
-
-
-@pytest.mark.slow
-def test_the_worker_is_one_script_that_runs(client, db):
-    response = client.get("/service-worker.js")
-
-    script = response.content.decode()
-    assert response.headers["Content-Type"] == "text/javascript; charset=utf-8"
-    assert response.headers["Cache-Control"] == "public, no-cache"
-    assert check_syntax(script) == ""
-    assert re.findall(r"^(?:import|export) .*", script, re.MULTILINE) == []
-    assert script.count("addEventListener") == 4
-    assert len(WORKER) == 8
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("language", "day", "size"),
-    [
-        ("de", "29. November 2026", "270 kB"),
-        ("en", "November 29, 2026", "270 kB"),
-        ("ar", "29 نوفمبر 2026", "270 كيلوبايت"),
-        ("fa", "29 نوامبر 2026", "270 kB"),
-        ("prs", "29 نومبر 2026", "270 kB"),
-        ("xx", "29.11.2026", "270 KB"),
-    ],
-)
-def test_days_and_sizes_are_written_as_readers_do(language, day, size):
-    noon = 1795950000000
-
-    assert ask_worker(
-        "([language, at, bytes]) => [parts.dayIn(language, at), parts.sizeIn(language, bytes)]",
-        [[language, noon, 270_467]],
-    ) == [[day, size]]
